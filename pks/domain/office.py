@@ -1,0 +1,108 @@
+"""Whose register this is, and its rules: `.pks/office.yaml`, every missing key its default.
+
+A plain dataclass and not a pydantic model, so that what only asks for a deadline need not import pydantic.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta, tzinfo
+from datetime import timezone as fixed_offset
+from typing import Any, ClassVar, Final
+
+from pks.domain.terms import Length, parse_length
+from pks.domain.values import Day, Delay, Flag, Interval, Text
+from pks.domain.vocabulary import Language, LastDayRule, Profile, Tier, Zone
+
+# No daylight saving anywhere in Indonesia; `zoneinfo` would need a database Windows lacks.
+_ZONES: Final = {"WIB": 7, "WITA": 8, "WIT": 9}
+
+
+def _length(text: str) -> Length:
+    length = parse_length(text)
+    if length is None:
+        raise ValueError(text)
+    return length
+
+
+def _lengths(*texts: str) -> tuple[Length, ...]:
+    return tuple(_length(text) for text in texts)
+
+
+class _Part:
+    """Unknown keys of the file are kept out of the value and reported by `check`."""
+
+    __pydantic_config__: ClassVar[Any] = {"extra": "ignore"}
+
+
+@dataclass(frozen=True)
+class Stages(_Part):
+    """How long an agreement may stay in each stage before it is in `due`."""
+
+    draft: Delay = _length("90d")
+    facilitation: Delay = _length("30d")
+    corrections: Delay = _length("30d")
+    registration: Delay = _length("14d")
+
+    def limit(self, stage: str) -> Length | None:
+        """The limit of `stage`; None for reporting and renewal, which have none."""
+        limit: Length | None = getattr(self, stage, None)
+        return limit
+
+
+@dataclass(frozen=True)
+class Replies(_Part):
+    """How long others may take to answer."""
+
+    offer: Delay = _length("30d")
+    correction: Delay = _length("14d")
+    council: Delay = _length("45 working days")
+
+
+@dataclass(frozen=True)
+class ReportTier(_Part):
+    """One step of the report's way up: to whom, and within what time after the period's end."""
+
+    to: Text
+    within: Delay = _length("14d")
+
+
+@dataclass(frozen=True)
+class Reports(_Part):
+    """How often reports are owed, since when, and to whom."""
+
+    every: Interval = _length("6 months")
+    since: Day = date(2026, 1, 1)
+    tiers: tuple[ReportTier, ...] = (
+        ReportTier("bupati", _length("14d")),
+        ReportTier("gubernur", _length("30d")),
+    )
+
+
+@dataclass(frozen=True)
+class Office(_Part):
+    """The register's owner and rules."""
+
+    office: Text | None = None
+    region: Text | None = None
+    profile: Profile = "secretariat"
+    tier: Tier = "regency"
+    language: Language | None = None
+    timezone: Zone = "WIB"
+    commit: Flag = True
+    folder: Text = ""
+    notice: Delay = _length("3 months")
+    last_day: LastDayRule = "eve"
+    reminders: tuple[Delay, ...] = _lengths("180d", "90d", "60d", "30d", "7d", "0d")
+    stages: Stages = field(default_factory=Stages)
+    replies: Replies = field(default_factory=Replies)
+    holidays: tuple[Day, ...] = ()
+    register: Text = "REG/{year}/{seq:03}"
+    team: Text | None = None
+    reports: Reports = field(default_factory=Reports)
+    rules: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def zone(self) -> tzinfo:
+        """The fixed offset that decides what "today" is."""
+        return fixed_offset(timedelta(hours=_ZONES[self.timezone]))
