@@ -1,0 +1,1 @@
+"""Words: every sentence in Indonesian and English side by side; pure."""

@@ -1,0 +1,137 @@
+"""A message becomes words: blanks filled, dates and lists written the way each language writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Final, Literal
+
+from pks.domain.terms import Length, Period
+from pks.language.catalogue import Sentence
+from pks.language.sentences import LABELS, SENTENCES
+from pks.message import Label, Message
+
+Language = Literal["id", "en"]
+LANGUAGES: Final = ("id", "en")
+
+_BLANK: Final = re.compile(r"\{([a-z_]+)(?::([^|{}]*)\|([^|{}]*))?\}")
+_MONTHS: Final = {
+    "id": [
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+}
+_UNITS: Final = {
+    "days": ("day", "days", "hari"),
+    "weeks": ("week", "weeks", "minggu"),
+    "months": ("month", "months", "bulan"),
+    "years": ("year", "years", "tahun"),
+    "working days": ("working day", "working days", "hari kerja"),
+}
+_AND: Final = {"id": "dan", "en": "and"}
+
+
+def say(message: Message, language: Language) -> str:
+    """The sentence of `message` in `language`.
+
+    Raises:
+        KeyError: when the catalogue has no such sentence or the message lacks a blank's value.
+    """
+    return fill(SENTENCES[message.key], message.values, language)
+
+
+def label(kind: str, value: str, language: Language) -> str:
+    """The name of a fixed value in words; the value itself where it has no other name."""
+    words = LABELS.get((kind, value))
+    return value if words is None else _choose(words, language)
+
+
+def long_date(day: date, language: Language) -> str:
+    """A date in words: 13 Maret 2025, 13 March 2025."""
+    return f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def length_words(length: Length, language: Language) -> str:
+    """A length in words: 2 tahun, 1 year; `off` as it is written."""
+    if not length.count:
+        return length.written
+    singular, plural, indonesian = _UNITS[length.unit]
+    return f"{length.count} {indonesian if language == 'id' else singular if length.count == 1 else plural}"
+
+
+def month_name(month: int, language: Language) -> str:
+    """The name of month 1 to 12."""
+    return _MONTHS[language][month - 1]
+
+
+def fill(sentence: Sentence, values: Mapping[str, object], language: Language) -> str:
+    """Fill the blanks of `sentence`; a blank with plural forms writes its number and the fitting form."""
+
+    def one(match: re.Match[str]) -> str:
+        value = values[match[1]]
+        text = written(value, language)
+        if match[2] is None:
+            return text
+        return f"{text} {match[2] if abs(int(str(value))) == 1 else match[3]}"
+
+    return _BLANK.sub(one, _choose(sentence, language))
+
+
+def blanks(text: str) -> set[str]:
+    """The names of the blanks in one language's words."""
+    return {match[1] for match in _BLANK.finditer(text)}
+
+
+def written(value: object, language: Language) -> str:
+    """One value as it stands in running text."""
+    match value:
+        case Message():
+            return say(value, language)
+        case Label(kind, name):
+            return label(kind, name, language)
+        case Length():
+            return length_words(value, language)
+        case Period():
+            return value.name
+        case date():
+            return long_date(value, language)
+        case list() | tuple():
+            return join([written(one, language) for one in value], language)
+        case _:
+            return str(value)
+
+
+def join(texts: list[str], language: Language) -> str:
+    """Texts as an enumeration: a, b dan c."""
+    if len(texts) < 2:  # noqa: PLR2004  # nothing to join
+        return "".join(texts)
+    return f"{', '.join(texts[:-1])} {_AND[language]} {texts[-1]}"
+
+
+def _choose(sentence: Sentence, language: Language) -> str:
+    return sentence.id if language == "id" else sentence.en

@@ -1,0 +1,202 @@
+"""The catalogue holds every sentence the program says, in both languages, and none it does not say."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections import Counter
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import pks
+from pks.cli.commands import NAMES, _before
+from pks.domain.rules import RULES
+from pks.language.labels import LABELS
+from pks.language.render import blanks
+from pks.language.sentences import PARTS, SENTENCES
+
+ROOT = Path(pks.__file__).parent
+BLANK = re.compile(r"\{[a-z_]+(?::[^|{}]*\|[^|{}]*)?\}")
+# Keys that are put together from more than one f-string or from a rule's code: the prefix, and why.
+BUILT = {
+    "rule.": "by pks.domain.rules from a rule's code and variant",
+    "help.": "by pks.cli.commands from the names of commands and their parameters",
+}
+# These begin like a key and are none: fields of the format, files, settings.
+NO_KEYS = {"lock.holder"}
+
+
+def trees() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(ROOT.rglob("*.py")):
+        yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def speaking() -> list[ast.AST]:
+    """Every node of the program but those of the catalogue itself, and of docstrings."""
+    nodes: list[ast.AST] = []
+    for file, tree in trees():
+        if file == "language/render.py" or not file.startswith("language/"):
+            quiet = {
+                id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)
+            }
+            nodes += [one for one in ast.walk(tree) if id(one) not in quiet]
+    return nodes
+
+
+NODES = speaking()
+LITERALS = {one.value for one in NODES if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+
+
+def pattern(joined: ast.JoinedStr) -> str:
+    """An f-string as a regular expression, with anything in its blanks."""
+    parts = (re.escape(str(one.value)) if isinstance(one, ast.Constant) else ".*" for one in joined.values)
+    return "".join(parts)
+
+
+def begins_with_a_name(joined: ast.JoinedStr) -> bool:
+    first = joined.values[0] if joined.values else None
+    return isinstance(first, ast.Constant) and re.match(r"[a-z]+\.", str(first.value)) is not None
+
+
+def messages() -> Iterator[ast.Call]:
+    for node in NODES:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Message" and node.args:
+            yield node
+
+
+def is_balanced(words: str) -> bool:
+    """Whether every brace that begins no blank, as in a command to type, has its other half."""
+    while (shorter := re.sub(r"\{[^{}]*\}", "", words)) != words:
+        words = shorter
+    return not re.search("[{}]", words)
+
+
+@pytest.mark.parametrize("key", SENTENCES)
+def test_every_sentence_is_there_in_both_languages_with_the_same_blanks(key: str) -> None:
+    sentence = SENTENCES[key]
+    for words in sentence:
+        assert words == words.strip() != ""
+        assert is_balanced(BLANK.sub("", words))
+        assert "\t" not in words
+    assert blanks(sentence.id) == blanks(sentence.en)
+    assert ":" not in "".join(BLANK.findall(sentence.id)), "plural forms are English only"
+
+
+def test_no_key_is_in_two_parts_of_the_catalogue_or_twice_in_one() -> None:
+    keys = Counter(key for part in PARTS for key in part)
+    assert [key for key, count in keys.items() if count > 1] == []
+    written = Counter(
+        key.value
+        for file, tree in trees()
+        if file.startswith("language/") and not file.startswith(("language/fields", "language/labels"))
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Dict)
+        for key in node.keys
+        if isinstance(key, ast.Constant) and key.value in SENTENCES
+    )
+    assert [key for key, count in written.items() if count > 1] == []
+    assert set(written) == set(SENTENCES)
+
+
+def test_keys_are_names_with_a_dot_between() -> None:
+    wrong = [key for key in SENTENCES if not re.fullmatch(r"[a-z]+(\.[a-z0-9_-]+)+", key)]
+    assert wrong == []
+
+
+def test_every_message_of_the_program_has_its_sentence_and_fills_its_blanks() -> None:
+    said = 0
+    for call in messages():
+        first = call.args[0]
+        for key in [first] if not isinstance(first, ast.IfExp) else [first.body, first.orelse]:
+            if isinstance(key, ast.Constant):
+                said += 1
+                assert key.value in SENTENCES
+                given = {one.arg for one in call.keywords}
+                assert None in given or blanks(SENTENCES[key.value].en) <= given, key.value
+            elif isinstance(key, ast.JoinedStr):
+                assert any(re.fullmatch(pattern(key), one) for one in SENTENCES), pattern(key)
+    assert said > 100
+
+
+def test_every_literal_that_looks_like_a_key_is_one() -> None:
+    """Keys reach `Message` through other functions too, such as `problem` and `note`."""
+    rooms = "|".join({key.split(".")[0] for key in SENTENCES} - {"office", "rule"})
+    looks = re.compile(rf"(?:{rooms})\.[a-z][a-z0-9_.-]*[a-z0-9]")
+    assert sorted(one for one in LITERALS if looks.fullmatch(one) and one not in SENTENCES and one not in NO_KEYS) == []
+
+
+def test_no_sentence_is_left_that_nobody_says() -> None:
+    shapes = [
+        re.compile(pattern(one)) for one in NODES if isinstance(one, ast.JoinedStr) and begins_with_a_name(one)
+    ]
+    unsaid = [
+        key
+        for key in SENTENCES
+        if key not in LITERALS
+        and not key.startswith(tuple(BUILT))
+        and not any(shape.fullmatch(key) for shape in shapes)
+    ]
+    assert unsaid == []
+
+
+def test_the_rules_have_their_sentences_and_no_other_rule_has() -> None:
+    codes = {rule.code for rule in RULES}
+    for key in SENTENCES:
+        if key.startswith("rule."):
+            _, code, *more = key.split(".")
+            assert code in codes, key
+            assert set(more) - {"fix"} <= LITERALS, key
+            assert more[-1:] == ["fix"] or f"{key}.fix" in SENTENCES, key
+    assert {code for code in codes if not any(key.startswith(f"rule.{code}") for key in SENTENCES)} == set()
+
+
+def help_keys(command: str, run: object) -> set[str]:
+    """The words that the parameters of `run` are explained by: the command's own, else those all share."""
+    names = [name for name in inspect.signature(run).parameters if name != "ctx"]  # type: ignore[arg-type]
+    own = {f"help.{command}.{name}" for name in names}
+    return {key if key in SENTENCES else f"help.any.{key.rpartition('.')[2]}" for key in own}
+
+
+def test_the_help_of_every_command_is_all_there_and_nothing_else_is() -> None:
+    wanted = {"help.any.help", *help_keys("pks", _before), "help.pks"}
+    for name in NAMES:
+        wanted |= {f"help.{name}", f"help.{name}.short", f"help.{name}.examples"}
+        wanted |= help_keys(name, import_module(f"pks.cli.{name}").run)
+    assert wanted - set(SENTENCES) == set()
+    others = {key for key in SENTENCES if key.startswith("help.")} - wanted
+    assert {key for key in others if key not in LITERALS and not key.startswith("help.metavar.")} == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_is_explained_in_one_line_and_by_examples_that_begin_with_it(name: str) -> None:
+    for language in ("id", "en"):
+        short = getattr(SENTENCES[f"help.{name}.short"], language)
+        assert len(short) <= 60
+        assert not short.endswith(".")
+        assert getattr(SENTENCES[f"help.{name}"], language).endswith(".")
+        examples = getattr(SENTENCES[f"help.{name}.examples"], language).splitlines()
+        assert examples
+        for line in examples:
+            assert re.match(rf"(?:[A-Z]+=\S+ )?pks {name}\b", line), line
+
+
+def test_every_label_has_both_languages_and_every_kind_that_is_named_exists() -> None:
+    for key, label in LABELS.items():
+        assert label.id == label.id.strip() != "", key
+        assert label.en == label.en.strip() != "", key
+        assert not re.search("[{}]", label.id + label.en), key
+    named = {
+        node.args[0].value
+        for node in NODES
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in {"Label", "label"}
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+    assert named >= {"stage", "validity", "instrument", "cooperation", "waiting", "due"}
+    assert named - {kind for kind, _ in LABELS} == set()
