@@ -1,0 +1,1 @@
+"""A table or an agreement becomes a screen or bytes."""

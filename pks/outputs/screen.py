@@ -1,0 +1,240 @@
+"""What goes to the terminal or the pipe: the one room that writes to stdout and stderr."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import textwrap
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, TextIO
+
+from pks.errors import Finding
+from pks.language.render import Language, say
+from pks.message import Message
+from pks.outputs.visible import visible, visible_lines
+from pks.outputs.words import cell_text
+from pks.tables.table import Cell, Column, Row, Table
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.text import Text
+
+_WIDEST: Final = 132
+_NARROWEST: Final = 40
+_SHOWN: Final = 2
+STYLES: Final = {"late": "bold red", "soon": "yellow", "past": "dim", "weak": "dim"}
+_DIFF: Final = {"+": "green", "-": "red", "@": "cyan"}
+_LEVELS: Final = {"error": "red", "warning": "yellow", "info": "dim"}
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a person is looking at `stream`."""
+    return stream.isatty()
+
+
+def write(text: str) -> None:
+    """Write lines of safe text to stdout."""
+    sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+
+
+def write_data(text: str) -> None:
+    """Write text for another program to stdout: JSON, a file, a diff; kept as it is."""
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def note(message: Message, language: Language) -> None:
+    """Say something beside the result, on stderr."""
+    _tell(f"{visible_lines(say(message, language))}\n")
+
+
+def complain(message: Message, details: tuple[Message | Finding, ...], language: Language) -> None:
+    """Say on stderr why a command did not do what was asked."""
+    lines = [f"pks: {visible_lines(say(message, language))}", *(_detail(one, language) for one in details)]
+    _tell("\n".join(lines) + "\n")
+
+
+def _detail(one: Message | Finding, language: Language) -> str:
+    return finding_text(one, language) if isinstance(one, Finding) else f"  {visible_lines(say(one, language))}"
+
+
+def finding_line(finding: Finding, language: Language) -> None:
+    """Name a finding on stderr, beside the result."""
+    _tell(f"{finding_text(finding, language)}\n")
+
+
+def finding_text(finding: Finding, language: Language, *, level: bool = False) -> str:
+    """A finding as one line: file:line:column: message."""
+    place = visible(finding.file)
+    if finding.line is not None:
+        place += f":{finding.line}:{finding.column}"
+    words = visible(say(finding.message, language))
+    named = f"{say(Message(f'level.{finding.level}'), language)}: " if level else ""
+    return f"{place}: {named}{words}"
+
+
+def show_findings(findings: list[Finding], language: Language) -> None:
+    """Write findings to stdout, a line each; in colour by level on a terminal."""
+    if not is_terminal(sys.stdout):
+        for one in findings:
+            write(finding_text(one, language, level=True))
+        return
+    from rich.text import Text  # only a terminal needs rich
+
+    console = _console()
+    for one in findings:
+        console.print(Text(finding_text(one, language, level=True), style=_LEVELS[one.level]), soft_wrap=True)
+
+
+def show_table(table: Table, language: Language) -> None:
+    """Write a table to stdout: fitted to a terminal, or in a pipe one line a row with tabs and the full text."""
+    if not table.rows:
+        write(visible(say(table.empty, language)))
+    elif is_terminal(sys.stdout):
+        _fitted(table, language)
+    else:
+        _plain(table, language)
+
+
+def show_diff(diff: str) -> None:
+    """Write a diff to stdout: coloured and safe on a terminal, as it is in a pipe."""
+    if not is_terminal(sys.stdout):
+        sys.stdout.write(diff)
+        return
+    from rich.text import Text  # only a terminal needs rich
+
+    console = _console()
+    for line in diff.splitlines():
+        console.print(Text(visible(line), style=_DIFF.get(line[:1], "")), soft_wrap=True)
+
+
+def ask(question: Message, language: Language, *, default: str | None = None) -> str:
+    """Ask the person one thing on stderr; the answer, or `default` when they only press Enter.
+
+    Raises:
+        EOFError: when they end the input.
+    """
+    shown = f" [{visible(default)}]" if default else ""
+    while True:
+        sys.stderr.write(f"{visible(say(question, language))}{shown}: ")
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        if line.strip() or default is not None:
+            return line.strip() or default or ""
+
+
+def end_question() -> None:
+    """Begin a new line on a terminal, where a question may stand unanswered."""
+    if is_terminal(sys.stderr):
+        _tell("\n")
+
+
+def confirm(question: Message, language: Language) -> bool:
+    """Ask yes or no on stderr; Enter means yes."""
+    letters = {"id": "Y/t", "en": "Y/n"}[language]
+    sys.stderr.write(f"{visible(say(question, language))} [{letters}] ")
+    sys.stderr.flush()
+    return not sys.stdin.readline().strip().lower().startswith(("n", "t"))
+
+
+def show_markdown(text: str) -> None:
+    """Write a page of the manual to a terminal."""
+    from rich.markdown import Markdown  # only a terminal needs rich
+
+    show(Markdown(text))
+
+
+def show(*parts: RenderableType) -> None:
+    """Write rich parts to stdout: to a terminal in its width, to a pipe without colour or folding."""
+    console = _console()
+    for part in parts:
+        console.print(part)
+
+
+def _tell(text: str) -> None:
+    """Write to stderr, folded between words for a person; one that cannot be written to changes nothing."""
+    with suppress(OSError):
+        sys.stderr.write(_folded(text) if is_terminal(sys.stderr) else text)
+
+
+def _folded(text: str) -> str:
+    """The lines of `text` folded to the terminal, what follows in a line further in."""
+    width = max(_NARROWEST, shutil.get_terminal_size().columns - 1)
+    folder = textwrap.TextWrapper(width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    return "\n".join(folder.fill(line) for line in text.split("\n"))
+
+
+def _console() -> Console:
+    from rich.console import Console  # only a terminal needs rich
+
+    terminal = is_terminal(sys.stdout)
+    width = max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST)) if terminal else 10_000
+    return Console(
+        file=sys.stdout, width=width, markup=False, highlight=False, emoji=False,
+        color_system="auto" if terminal and not os.environ.get("NO_COLOR") else None,  # None: not even bold
+        legacy_windows=False,
+    )  # fmt: skip
+
+
+def _plain(table: Table, language: Language) -> None:
+    write("\t".join(visible(say(column.heading, language)) for column in table.columns))
+    for row in table.rows:
+        write("\t".join(cell_text(cell, language) for cell in row.cells))
+
+
+def _fitted(table: Table, language: Language) -> None:
+    from rich.table import Table as RichTable  # only a terminal needs rich
+    from rich.text import Text  # as above
+
+    console = _console()
+    beside = [column for column in table.columns if column.on_screen and column.below is None]
+    widths = _widths(table, beside, language, console.width)
+    for number, group in enumerate(table.groups):
+        if group.heading is not None:
+            console.print(Text(f"{'' if not number else chr(10)}{say(group.heading, language)}", style="bold"))
+        drawn = RichTable(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=number == 0, header_style="dim")
+        for column, width in zip(beside, widths, strict=True):
+            drawn.add_column(Text(visible(say(column.heading, language))), width=width, overflow="fold")
+        for row in group.rows:
+            drawn.add_row(*(_stack(table, row, column, language) for column in beside))
+        console.print(drawn)
+
+
+def _stack(table: Table, row: Row, column: Column, language: Language) -> Text:
+    """The cell of `column`, and below it those that go under it."""
+    from rich.text import Text  # only a terminal needs rich
+
+    cells = dict(zip((one.key for one in table.columns), row.cells, strict=True))
+    text = Text(_short(cells[column.key], language), style=STYLES.get(row.mark, ""))
+    for one in table.columns:
+        words = _short(cells[one.key], language) if one.on_screen and one.below == column.key else ""
+        if words:
+            text.append(f"\n{words}", style="dim")
+    return text
+
+
+def _short(cell: Cell, language: Language) -> str:
+    """A cell for the screen: of many names the first two and how many more."""
+    if type(cell) is tuple and len(cell) > _SHOWN:
+        first = "; ".join(cell_text(one, language) for one in cell[:_SHOWN])
+        return say(Message("screen.and-more", first=first, count=len(cell) - _SHOWN), language)
+    return cell_text(cell, language)
+
+
+def _widths(table: Table, beside: list[Column], language: Language, width: int) -> list[int]:
+    """Narrow columns get what they need; the others share the rest by weight."""
+    needs = {column.key: _need(table, column, language) for column in beside if not column.weight}
+    gaps = 2 * (len(beside) - 1)
+    rest = max(width - gaps - sum(needs.values()), 20)
+    weights = sum(column.weight for column in beside) or 1
+    return [needs.get(column.key) or max(8, rest * column.weight // weights) for column in beside]
+
+
+def _need(table: Table, column: Column, language: Language) -> int:
+    stacked = [number for number, one in enumerate(table.columns) if column.key in {one.key, one.below}]
+    words = [say(column.heading, language)]
+    for row in table.rows:
+        words += [_short(row.cells[number], language) for number in stacked]
+    return min(max(map(len, words)), 18)

@@ -1,0 +1,1 @@
+"""Agreements in, a neutral table out; pure."""

@@ -1,0 +1,144 @@
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pks.domain.office import Office
+from pks.domain.terms import add, last_day_in_force, parse_length
+from pks.language.fields import AGREEMENT_FIELDS, OFFICE_FIELDS
+from pks.outputs.manual import FIELDS_MARKER, page, topics
+from pks.store.reading import read_office, understand
+
+DOCS = Path(__file__).parent.parent / "pks" / "docs"
+COMMANDS = {"init", "new", "set", "edit", "show", "list", "due", "check", "rename", "schema", "help"}
+PAGES = [(language, topic) for language in ("id", "en") for topic in topics()]
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PLACES = {"PERINTAH", "COMMAND", ""}  # where the reader puts a command, and `pks --lang id` alone
+
+
+def shipped(language: str, topic: str) -> str:
+    return (DOCS / language / f"{topic}.md").read_text(encoding="utf-8")
+
+
+def fences(text: str, kind: str) -> list[str]:
+    return [body for found, body in FENCE.findall(text) if found == kind]
+
+
+def headings(text: str) -> list[int]:
+    prose = FENCE.sub("", text)
+    return [len(line.split()[0]) for line in prose.splitlines() if line.startswith("#")]
+
+
+def commands(text: str) -> list[str]:
+    """The first word after `pks` and its options, in code blocks and in running text."""
+    lines = [line for body in fences(text, "sh") for line in body.replace("\\\n", "").splitlines()]
+    spans = re.findall(r"`([^`]+)`", FENCE.sub("", text))
+    called = [line.split()[1:] for line in [*lines, *spans] if re.match(r"pks\s", line)]
+    return [word for words in called if (word := _command(words)) not in PLACES]
+
+
+def _command(words: list[str]) -> str:
+    while words and words[0].startswith("-"):
+        words = words[2:]
+    return words[0] if words else ""
+
+
+def test_both_languages_have_the_same_topics() -> None:
+    for language in ("id", "en"):
+        assert {path.stem for path in (DOCS / language).iterdir()} == set(topics())
+        assert {path.suffix for path in (DOCS / language).iterdir()} == {".md"}
+
+
+@pytest.mark.parametrize("topic", topics())
+def test_both_languages_have_the_same_structure(topic: str) -> None:
+    indonesian, english = shipped("id", topic), shipped("en", topic)
+    assert headings(indonesian) == headings(english)
+    assert headings(indonesian)[0] == 1
+    assert len(FENCE.findall(indonesian)) == len(FENCE.findall(english))
+    assert fences(indonesian, "sh") == fences(english, "sh")
+    assert commands(indonesian) == commands(english)
+    assert indonesian.count("\n|") == english.count("\n|")
+
+
+@pytest.mark.parametrize(("language", "topic"), PAGES)
+def test_only_commands_that_exist_are_mentioned(language: str, topic: str) -> None:
+    assert set(commands(shipped(language, topic))) <= COMMANDS
+
+
+@pytest.mark.parametrize(("language", "topic"), PAGES)
+def test_help_topics_that_are_mentioned_exist(language: str, topic: str) -> None:
+    assert set(re.findall(r"pks help (\w+)", shipped(language, topic))) <= set(topics())
+
+
+@pytest.mark.parametrize(("language", "topic"), PAGES)
+def test_lines_are_short_outside_tables(language: str, topic: str) -> None:
+    lines = shipped(language, topic).splitlines()
+    assert [line for line in lines if len(line) > 100 and not line.startswith("|")] == []
+    assert [line for line in lines if line != line.rstrip() or "\t" in line] == []
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_files_shown_in_the_manual_can_be_read(language: str) -> None:
+    whole = [body for body in fences(shipped(language, "format"), "yaml") if body.startswith("title:")]
+    assert len(whole) == 2
+    for body in whole:
+        assert understand(body.encode(), "agreements/2026-uji.yaml").errors == ()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_office_shown_in_the_manual_is_the_default_one(language: str, tmp_path: Path) -> None:
+    (body,) = [one for one in fences(shipped(language, "format"), "yaml") if one.startswith("office:")]
+    path = tmp_path / "office.yaml"
+    path.write_text(body, encoding="utf-8")
+    reading = read_office(path, "agreements/.pks/office.yaml")
+    assert reading.errors == ()
+    assert reading.value is not None
+    assert reading.value.language == language
+    assert replace(reading.value, office=None, region=None, language=None) == Office()
+
+
+@pytest.mark.parametrize(
+    ("starts", "length"),
+    [("2026-02-12", "2 years"), ("2026-08-31", "6 months")],
+)
+def test_the_last_days_in_the_manual_are_those_computed(starts: str, length: str) -> None:
+    start, span = date.fromisoformat(starts), parse_length(length)
+    assert span is not None
+    eve, anniversary = last_day_in_force(start, span, "eve"), add(start, span)
+    row = f"| {starts} | {length} | {eve} | {anniversary} |"
+    assert row in shipped("en", "dates")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_list_of_keys_is_put_in_at_the_marker(language: str) -> None:
+    assert shipped(language, "format").count(FIELDS_MARKER) == 1
+    text = page("format", language)
+    assert FIELDS_MARKER not in text
+    generated = text[text.index("### `agreements/<id>") :].splitlines()
+    keys = [line.split("`")[1] for line in generated if line.startswith("- `")]
+    assert sorted(keys) == sorted([*AGREEMENT_FIELDS, *OFFICE_FIELDS])
+    assert {line.count(" · ") for line in generated if line.startswith("- `")} == {2}
+
+
+def test_an_item_of_the_list_says_what_to_write_and_what_it_means() -> None:
+    english, indonesian = page("format", "en"), page("format", "id")
+    assert (
+        "- `term.starts` · date YYYY-MM-DD · **Starts.** The first day in force (YYYY-MM-DD); "
+        "together with `length` it gives the last day.\n"
+    ) in english
+    assert "- `parties` · daftar: kelompok kunci (wajib) · **Para pihak.**" in indonesian
+    assert "- `lead` · text, or a list · **Executing agency.**" in english
+    assert "- `parties.signatory.capacity` · `Pj`, `Plt`, `Plh`, `a.n.` · " in english
+    assert "- `tasks.done` · list: date YYYY-MM-DD · " in english
+
+
+def test_an_unknown_topic_is_no_page() -> None:
+    with pytest.raises(KeyError):
+        page("../id/start", "id")
+
+
+@pytest.mark.parametrize(("language", "topic"), PAGES)
+def test_every_page_can_be_shown(language: str, topic: str) -> None:
+    assert page(topic, language).startswith("# ")
