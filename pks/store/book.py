@@ -1,0 +1,106 @@
+"""The whole register read once: every agreement's facts, and the files that could not be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from pks.domain.agreement import Agreement
+from pks.domain.facts import Facts, facts_of
+from pks.domain.office import Office
+from pks.errors import Finding, InvalidError
+from pks.message import Message
+from pks.store.reading import Reading, read_agreement, read_office
+from pks.store.register import Entry, Register, candidates, entry_named, not_one
+
+View = Callable[[Agreement], Agreement | None]
+
+
+@dataclass(frozen=True)
+class Book:
+    """A register and what its files say. Each file is read at most once."""
+
+    register: Register
+
+    @cached_property
+    def office_reading(self) -> Reading[Office]:
+        """`.pks/office.yaml`, with what is wrong in it."""
+        return read_office(self.register.office_path, self.register.relative(self.register.office_path))
+
+    @cached_property
+    def office(self) -> Office:
+        """The office's rules; the defaults where its file cannot be understood."""
+        return self.office_reading.value or Office()
+
+    @cached_property
+    def readings(self) -> dict[str, Reading[Agreement]]:
+        """Every agreement's file by id, understood or not."""
+        return {entry.id: read_agreement(entry.path, entry.file) for entry in self.register.listing.entries.values()}
+
+    @cached_property
+    def agreements(self) -> dict[str, Agreement]:
+        """The agreements that could be understood, by id."""
+        return {id_: reading.value for id_, reading in self.readings.items() if reading.value is not None}
+
+    @cached_property
+    def facts(self) -> dict[str, Facts]:
+        """What lists and deadlines need of each agreement, by id."""
+        return {id_: facts_of(id_, agreement, self.office) for id_, agreement in self.agreements.items()}
+
+    def facts_as_seen(self, view: View) -> dict[str, Facts]:
+        """The facts of every agreement as `view` shows it; those it does not show are left out."""
+        seen = {id_: view(agreement) for id_, agreement in self.agreements.items()}
+        return {id_: facts_of(id_, agreement, self.office) for id_, agreement in seen.items() if agreement}
+
+    @property
+    def broken(self) -> tuple[Finding, ...]:
+        """The first thing wrong with each file that could not be understood, and the strays."""
+        errors = [reading.errors[0] for reading in self.readings.values() if reading.errors]
+        return (*self.office_reading.errors[:1], *errors, *self.register.listing.strays)
+
+    def resolve(self, query: str) -> Entry:
+        """The one agreement that `query` means.
+
+        Raises:
+            NotFoundError: when it means none or several; the candidates are its details.
+        """
+        named = entry_named(self.register, query)
+        if named is not None:
+            return named
+        names = {id_: (id_, ()) for id_ in self.readings} | {
+            id_: (facts.title, _numbers(facts)) for id_, facts in self.facts.items()
+        }
+        found = candidates(query, names)
+        if len(found) != 1:
+            raise not_one(query, found, names)
+        return self.register.listing.entries[found[0]]
+
+    def reading(self, entry: Entry) -> Reading[Agreement]:
+        """What `entry`'s file says, without reading the others."""
+        if "readings" in self.__dict__:
+            return self.readings[entry.id]
+        return read_agreement(entry.path, entry.file)
+
+    def agreement(self, entry: Entry) -> Agreement:
+        """The agreement of `entry`.
+
+        Raises:
+            InvalidError: when its file cannot be understood; `details` say where.
+        """
+        return understood(self.reading(entry))
+
+
+def understood(reading: Reading[Agreement]) -> Agreement:
+    """The agreement that was read.
+
+    Raises:
+        InvalidError: when the file cannot be understood; `details` say where.
+    """
+    if reading.value is None:
+        raise InvalidError(Message("file.invalid", file=reading.file), details=reading.errors)
+    return reading.value
+
+
+def _numbers(facts: Facts) -> tuple[str, ...]:
+    return (*facts.numbers, facts.register) if facts.register else facts.numbers

@@ -1,0 +1,247 @@
+"""Bytes become a typed value: size, UTF-8, guard, nodes, schema; every error with its line and column."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path as FilePath
+from typing import Any, Final, Generic, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from pks.domain.agreement import Agreement
+from pks.domain.office import Office
+from pks.domain.schema import Path, Shape, agreement_shape, office_shape, shape_at
+from pks.errors import Finding
+from pks.message import Message
+from pks.store.nodes import ListNode, MapNode, Node, SyntaxProblems, TextNode, data, parse
+
+LARGEST: Final = 256 * 1024
+Value = TypeVar("Value")
+_PYDANTIC: Final = {
+    "missing": "value.missing",
+    "tuple_type": "value.list",
+    "list_type": "value.list",
+    "model_type": "value.map",
+    "model_attributes_type": "value.map",
+    "dataclass_type": "value.map",
+    "dict_type": "value.map",
+    "string_too_short": "value.missing",
+}
+
+
+@dataclass(frozen=True)
+class Reading(Generic[Value]):
+    """What became of one file: its bytes, and as much as could be understood of them.
+
+    `file` is relative to the register's parent. `text` and `root` are None where the bytes are not
+    YAML that is accepted here; `value` is None where `errors` is not empty.
+    """
+
+    file: str
+    content: bytes
+    text: str | None
+    root: MapNode | None
+    value: Value | None
+    errors: tuple[Finding, ...]
+
+
+def read_agreement(path: FilePath, file: str) -> Reading[Agreement]:
+    """Read one agreement's file. A file that cannot be read or understood is a `Reading` with errors."""
+    return _read(path, file, agreement_shape(), TypeAdapter(Agreement))
+
+
+def read_office(path: FilePath, file: str) -> Reading[Office]:
+    """Read `.pks/office.yaml`; a missing one is the defaults."""
+    if not path.exists():
+        return Reading(file, b"", None, None, Office(), ())
+    return _read(path, file, office_shape(), TypeAdapter(Office))
+
+
+def understand(content: bytes, file: str) -> Reading[Agreement]:
+    """Read what would stand in an agreement's file, without the file."""
+    return _understand(content, file, agreement_shape(), TypeAdapter(Agreement))
+
+
+def node_at(root: Node, path: Path) -> Node:
+    """The node at `path`, or the nearest one above it that exists; an item may stand without its list."""
+    node = root
+    for step in path:
+        if isinstance(step, int) and not isinstance(node, ListNode):
+            continue
+        below = _below(node, step)
+        if below is None:
+            break
+        node = below
+    return node
+
+
+def notes(reading: Reading[Any], shape: Shape) -> Iterator[tuple[Node, str, Message]]:
+    """What the reader accepts but a person should look at: each place with a level and a message."""
+    if reading.root is not None:
+        for key, _place, known in _unknown_keys(reading.root, shape):
+            yield key, "warning", _unknown(key, known)
+
+
+def _read(path: FilePath, file: str, shape: Shape, adapter: TypeAdapter[Any]) -> Reading[Any]:
+    try:
+        content = _bytes_of(path)
+    except _UnreadableError as error:
+        return Reading(file, b"", None, None, None, (_finding(file, 1, 1, error.message),))
+    return _understand(content, file, shape, adapter)
+
+
+def _understand(content: bytes, file: str, shape: Shape, adapter: TypeAdapter[Any]) -> Reading[Any]:
+    try:
+        text = _decode(content)
+        root = parse(text)
+    except _UnreadableError as error:
+        found = _finding(file, error.line, error.column, error.message)
+        return Reading(file, content, None, None, None, (found,))
+    except SyntaxProblems as error:
+        problems = tuple(Finding(file, one.line, one.column, one.code, "error", one.message) for one in error.problems)
+        return Reading(file, content, None, None, None, problems)
+    errors = [_finding(file, key.line, key.column, _comma(key)) for key in _commas(root, shape)]
+    value = None
+    try:
+        value = adapter.validate_python(_stated(data(root)))
+    except ValidationError as error:
+        errors += [_located(file, root, one) for one in error.errors(include_url=False)]
+    errors.sort(key=lambda one: (one.line or 0, one.column or 0))
+    return Reading(file, content, text, root, None if errors else value, tuple(errors))
+
+
+class _UnreadableError(Exception):
+    """The bytes are not a text that YAML could be in."""
+
+    def __init__(self, message: Message, line: int = 1, column: int = 1) -> None:
+        super().__init__(message.key)
+        self.message, self.line, self.column = message, line, column
+
+
+def _bytes_of(path: FilePath) -> bytes:
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        key = "file.not-regular" if error.errno == errno.ELOOP else "file.unreadable"
+        raise _UnreadableError(Message(key, reason=error.strerror or str(error))) from None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise _UnreadableError(Message("file.not-regular"))
+    with os.fdopen(descriptor, "rb") as stream:
+        try:
+            content = stream.read(LARGEST + 1)
+        except OSError as error:
+            raise _UnreadableError(Message("file.unreadable", reason=error.strerror)) from None
+    return content
+
+
+def _decode(content: bytes) -> str:
+    if len(content) > LARGEST:
+        raise _UnreadableError(Message("file.too-large", limit=LARGEST // 1024))
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _UnreadableError(Message("file.utf16"))
+    if content.startswith(b"version https://git-lfs"):
+        raise _UnreadableError(Message("file.lfs"))
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        column = len(lines[-1].removeprefix("\ufeff")) + 1
+        raise _UnreadableError(Message("file.not-utf8", offset=error.start + 1), len(lines), column) from None
+
+
+def _stated(value: Any) -> Any:
+    """The data without what is not stated: empty values, lists and maps of a map."""
+    if isinstance(value, dict):
+        return {key: _stated(one) for key, one in value.items() if not _is_nothing(one)}
+    if isinstance(value, list):
+        return [_stated(one) for one in value]
+    return value
+
+
+def _is_nothing(value: Any) -> bool:
+    return value in (None, [], {}) or (isinstance(value, str) and not value.strip())
+
+
+def _located(file: str, root: MapNode, error: Any) -> Finding:
+    path = tuple(step for step in error["loc"])
+    key = _PYDANTIC.get(error["type"])
+    if error["type"] == "pks":
+        message = error["ctx"]["message"]
+    elif key is not None:
+        message = Message(key, key=str(path[-1]) if path else "")
+    else:
+        message = Message("value.unreadable", reason=error["type"])
+    node = _nearest(root, path)
+    return _finding(file, node.line, node.column, message)
+
+
+def _nearest(root: Node, path: Path) -> Node:
+    """As `node_at`, but steps that pydantic adds for a union and the file lacks are passed over."""
+    node = root
+    for step in path:
+        node = _below(node, step) or node
+    return node
+
+
+def _below(node: Node, step: str | int) -> Node | None:
+    if isinstance(node, MapNode):
+        return next((value for key, value in node.entries if key.text == step), None)
+    if isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None
+
+
+def _unknown_keys(root: Node, shape: Shape) -> Iterator[tuple[TextNode, MapNode, tuple[str, ...]]]:
+    """Every key that the schema lacks and that is not the office's own: the key, its map, the known keys."""
+    places: list[tuple[Node, Path]] = [(root, ())]
+    while places:
+        node, path = places.pop()
+        if isinstance(node, ListNode):
+            places += [(item, (*path, number)) for number, item in enumerate(node.items)]
+        if not isinstance(node, MapNode):
+            continue
+        known = _known(shape_at(shape, path))
+        for key, value in node.entries:
+            if known and key.text not in known:
+                if not key.text.startswith("x-"):
+                    yield key, node, known
+            else:
+                places.append((value, (*path, key.text)))
+
+
+def _known(shape: Shape | None) -> tuple[str, ...]:
+    while shape is not None and shape.form == "list":
+        shape = shape.item
+    return tuple(shape.fields) if shape is not None and shape.form == "map" else ()
+
+
+def _commas(root: MapNode, shape: Shape) -> list[TextNode]:
+    found = []
+    for key, place, _known_keys in _unknown_keys(root, shape):
+        value = _below(place, key.text)
+        empty = isinstance(value, TextNode) and not value.style and value.start == value.end
+        if place.flow and empty:
+            found.append(key)
+    return found
+
+
+def _comma(key: TextNode) -> Message:
+    return Message("value.comma-in-braces", key=key.text, braces="{}")
+
+
+def _unknown(key: TextNode, known: tuple[str, ...]) -> Message:
+    near = get_close_matches(key.text.lower(), known, n=1)
+    if near:
+        return Message("value.unknown-key-near", key=key.text, near=near[0])
+    return Message("value.unknown-key", key=key.text)
+
+
+def _finding(file: str, line: int, column: int, message: Message) -> Finding:
+    return Finding(file, line, column, message.key, "error", message)
