@@ -1,0 +1,1 @@
+"""Arguments in, one call, result shown; one file per command."""

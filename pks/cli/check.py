@@ -1,0 +1,86 @@
+"""`pks check`: every file, every rule; for people, hooks and CI."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pks.cli.desk import Desk
+from pks.cli.list import Many
+from pks.cli.writing import text_arguments
+from pks.errors import ConflictError, EnvironmentFailureError, ExitCode, Finding
+from pks.message import Message
+from pks.outputs.json_text import json_text
+from pks.outputs.screen import note, show_findings, write_data
+from pks.store.checking import check_agreements, check_installation, check_office, check_register
+from pks.store.register import Entry, stray_at
+
+
+def run(
+    ctx: typer.Context,
+    what: Annotated[Many, typer.Argument(metavar="[ID|FILE]...")] = None,
+    all_gates: Annotated[bool, typer.Option("--all")] = False,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    desk: Desk = ctx.obj
+    text_arguments(*(what or ()))
+    if what:
+        count, findings = _some(desk, what, all_gates=all_gates)
+    else:
+        _sweep(desk)
+        count = len(desk.book.register.listing.entries)
+        findings = [
+            *check_register(desk.book, desk.today, all_gates=all_gates),
+            *check_installation(desk.book.register),
+        ]
+    if as_json:
+        write_data(json_text([one._asdict() for one in findings], desk.language))
+    else:
+        show_findings(findings, desk.language)
+        note(_summary(count, findings), desk.language)
+    if any(one.level == "error" for one in findings):
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _some(desk: Desk, what: list[str], *, all_gates: bool) -> tuple[int, list[Finding]]:
+    """How many of the register's files were named, by id or path, and what was found in them."""
+    register = desk.book.register
+    entries: dict[str, Entry] = {}
+    findings: dict[str, list[Finding]] = {}
+    for one in what:
+        path = Path(one)
+        if path.exists() and path.resolve() == register.office_path.resolve():
+            findings["office"] = check_office(desk.book)
+        elif path.exists() and (stray := stray_at(register, path)):
+            findings[stray.file] = [stray]
+        else:
+            entry = desk.book.resolve(one)
+            entries[entry.id] = entry
+    found = check_agreements(desk.book, list(entries.values()), desk.today, all_gates=all_gates)
+    return len(entries) + len(findings), [*(finding for some in findings.values() for finding in some), *found]
+
+
+def _sweep(desk: Desk) -> None:
+    """Clear what interrupted writes left aside, where there is any and this person may write."""
+    root = desk.book.register.root
+    if next(root.rglob(".*.pks-tmp"), None) is None:
+        return
+    from pks.store.lock import locked  # a register without leftovers needs no lock
+    from pks.store.rescue import sweep
+
+    with suppress(ConflictError, EnvironmentFailureError, OSError), locked(root, wait=1.0):
+        for path in sweep(root):
+            note(Message("check.swept", file=desk.book.register.relative(path)), desk.language)
+
+
+def _summary(files: int, findings: Sequence[Finding]) -> Message:
+    counts = {level: sum(one.level == level for one in findings) for level in ("error", "warning", "info")}
+    if not findings:
+        return Message("check.clean", count=files)
+    return Message(
+        "check.summary", count=files, errors=counts["error"], warnings=counts["warning"], infos=counts["info"]
+    )

@@ -1,0 +1,158 @@
+"""The commands by name: each is imported only when it is the one that runs, and speaks the chosen language."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import Annotated, Any, Final
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from pks.cli.desk import Desk
+from pks.cli.usage import unknown_command
+from pks.language.render import Language, say
+from pks.message import Message
+
+NAMES: Final = ("init", "new", "show", "list", "due", "set", "edit", "rename", "check", "schema", "help")
+
+_SETTINGS: Final = {"help_option_names": ["--help", "-h"]}
+
+
+class Commands(TyperGroup):
+    """The commands, imported when asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # the signature is Typer's
+        """The names of all commands, in the order of the work."""
+        return list(NAMES)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command `cmd_name`, with its help in the chosen language; None when there is none."""
+        if cmd_name not in NAMES:
+            return None
+        module = import_module(f"pks.cli.{cmd_name}")
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(cmd_name, cls=Command, context_settings=_SETTINGS)(module.run)
+        command = typer.main.get_command(app)
+        return _worded(command, cmd_name, ctx.find_object(Desk).language)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that `args` begin with; an unknown one is refused with near names."""
+        if args and not args[0].startswith("-") and args[0] not in NAMES:
+            raise unknown_command(args[0], NAMES)
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The overview: what it is, the commands with a line each, the options before them."""
+        language = ctx.find_object(Desk).language
+        _head(self, ctx, formatter, language, "help.pks")
+        rows = [(name, say(Message(f"help.{name}.short"), language)) for name in NAMES]
+        _section(formatter, say(Message("help.commands"), language), rows)
+        _section(formatter, say(Message("help.options"), language), _records(self, ctx, language, "pks"))
+
+
+class Command(TyperCommand):
+    """One command; its help is worded in the chosen language."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """What it does, examples, arguments and options."""
+        language = ctx.find_object(Desk).language
+        _head(self, ctx, formatter, language, f"help.{self.name}")
+        examples = say(Message(f"help.{self.name}.examples"), language).splitlines()
+        with formatter.section(say(Message("help.examples"), language)):
+            for line in examples:
+                formatter.write(f"{' ' * formatter.current_indent}{line}\n")
+        _section(formatter, say(Message("help.options"), language), _records(self, ctx, language, self.name or ""))
+
+
+def build() -> Any:
+    """The whole command line."""
+    app = typer.Typer(
+        cls=Commands, add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS,
+        invoke_without_command=True, pretty_exceptions_enable=False,
+    )  # fmt: skip
+    app.callback()(_before)
+    return typer.main.get_command(app)
+
+
+def _version(ctx: typer.Context, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from pks import __version__  # only asked for here
+        from pks.outputs.screen import write
+
+        write(f"pks {__version__}")
+        raise typer.Exit
+
+
+def _language(ctx: typer.Context, value: str | None) -> str | None:
+    ctx.find_object(Desk).speak(value)  # type: ignore[union-attr]
+    return value
+
+
+def _folder(ctx: typer.Context, value: str | None) -> str | None:
+    ctx.find_object(Desk).start_in(value)  # type: ignore[union-attr]
+    return value
+
+
+def _before(
+    ctx: typer.Context,
+    folder: Annotated[  # noqa: ARG001
+        str | None, typer.Option("-C", metavar="DIR", callback=_folder, is_eager=True)
+    ] = None,  # its callback acts
+    lang: Annotated[  # noqa: ARG001
+        str | None, typer.Option("--lang", metavar="id|en", callback=_language, is_eager=True)
+    ] = None,  # as above
+    today: Annotated[str | None, typer.Option("--today", metavar="DATE")] = None,
+    no_index: Annotated[bool, typer.Option("--no-index")] = False,  # noqa: ARG001  # there is no index yet to leave out
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False,  # noqa: ARG001  # as above
+) -> None:
+    desk: Desk = ctx.obj
+    desk.take_today(today)
+    if ctx.invoked_subcommand is None:
+        from pks.outputs.screen import write  # only shown here
+
+        write(ctx.get_help())
+
+
+def _head(command: Any, ctx: Any, formatter: Any, language: Language, key: str) -> None:
+    usage = say(Message("help.usage"), language)
+    pieces = re.sub(r"[{}]", "", " ".join(command.collect_usage_pieces(ctx)))  # Typer's mark of a needed argument
+    for metavar in ("OPTIONS", "COMMAND", "ARGS"):
+        pieces = pieces.replace(metavar, say(Message(f"help.metavar.{metavar.lower()}"), language))
+    formatter.write_usage(ctx.command_path, pieces, prefix=f"{usage}: ")
+    formatter.write_paragraph()
+    with formatter.indentation():
+        formatter.write_text(say(Message(key), language))
+
+
+def _section(formatter: Any, heading: str, rows: list[tuple[str, str]]) -> None:
+    if rows:
+        with formatter.section(heading):
+            formatter.write_dl(rows)
+
+
+def _records(command: Any, ctx: Any, language: Language, name: str) -> list[tuple[str, str]]:
+    rows = []
+    for parameter in command.get_params(ctx):
+        words = say(Message(_help_key(name, parameter.name)), language)
+        if parameter.param_type_name == "argument":
+            rows.append((parameter.make_metavar(ctx), words))
+        else:
+            metavar = "" if parameter.is_flag else f" {parameter.make_metavar(ctx)}"
+            spelled = " / ".join(", ".join(one) for one in (parameter.opts, parameter.secondary_opts) if one)
+            rows.append((f"{spelled}{metavar}", words))
+    return rows
+
+
+def _help_key(command: str, parameter: str) -> str:
+    """The key of an option's words: its command's own, else the one all commands share."""
+    from pks.language.sentences import SENTENCES  # only help needs it
+
+    own = f"help.{command}.{parameter}"
+    return own if own in SENTENCES else f"help.any.{parameter}"
+
+
+def _worded(command: Any, name: str, language: Language) -> Any:
+    command.name = name
+    command.help = say(Message(f"help.{name}"), language)
+    return command

@@ -1,0 +1,137 @@
+"""What every command starts from: where, in which language, on which day; looked up when first needed."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pks.domain.office import Office
+from pks.domain.values import BadValueError, read_date
+from pks.errors import NotFoundError, UsageError
+from pks.language.render import LANGUAGES, Language
+from pks.message import Message
+
+if TYPE_CHECKING:
+    from pks.store.book import Book
+
+
+class Desk:
+    """The folder, language and day of one run. The clock is read nowhere else."""
+
+    def __init__(self) -> None:
+        """Nothing is looked up yet."""
+        self.wrote = False
+        self._folder: str | None = None
+        self._language: Language | None = None
+        self._today: date | None = None
+
+    def start_in(self, folder: str | None) -> None:
+        """Look for the register from `folder` on."""
+        self._folder = folder
+
+    def speak(self, language: str | None) -> None:
+        """Speak `language`, when one was asked for.
+
+        Raises:
+            UsageError: for a language that is neither id nor en.
+        """
+        if language is not None:
+            self._language = _language(language, "--lang")
+
+    def take_today(self, text: str | None) -> None:
+        """Take `text` or PKS_TODAY for today, when either is given.
+
+        Raises:
+            UsageError: when it is not a day.
+        """
+        given = text or os.environ.get("PKS_TODAY")
+        if given:
+            self._today = day_argument(given, "--today" if text else "PKS_TODAY")
+
+    @property
+    def start(self) -> Path:
+        """Where the search for the register begins.
+
+        Raises:
+            NotFoundError: when the folder that was named does not exist.
+        """
+        named = self._folder or os.environ.get("PKS_DIR")
+        folder = Path(named) if named else Path.cwd()
+        if not folder.is_dir():
+            raise NotFoundError(Message("register.no-folder", folder=str(folder)))
+        return folder
+
+    @cached_property
+    def language(self) -> Language:
+        """The language asked for, else of PKS_LANG, the office, the locale, else English."""
+        if self._language is not None:
+            return self._language
+        named = os.environ.get("PKS_LANG")
+        if named in LANGUAGES:
+            return _language(named, "PKS_LANG")
+        return self._office_language() or _locale_language()
+
+    @cached_property
+    def today(self) -> date:
+        """The day the register is judged on: as given, else the clock in the office's zone."""
+        return self._today or datetime.now(UTC).astimezone(self._office_or_default().zone).date()
+
+    @cached_property
+    def book(self) -> Book:
+        """The register and what its files say.
+
+        Raises:
+            NotFoundError: when there is no register here or above.
+        """
+        from pks.store.book import Book  # `--version` and `--lang` need no file
+        from pks.store.register import find_register
+
+        return Book(find_register(self.start))
+
+    def name_broken(self) -> None:
+        """Name each file that could not be understood on stderr; the others are shown all the same."""
+        from pks.outputs.screen import finding_line  # only where something is broken
+
+        for finding in self.book.broken:
+            finding_line(finding, self.language)
+
+    def _office_or_default(self) -> Office:
+        try:
+            return self.book.office
+        except NotFoundError:
+            return Office()
+
+    def _office_language(self) -> Language | None:
+        office = self._office_or_default()
+        return _language(office.language, "language") if office.language else None
+
+
+def day_argument(text: str, name: str) -> date:
+    """Read the day given to option `name`.
+
+    Raises:
+        UsageError: when it is not a day.
+    """
+    try:
+        return read_date(text)
+    except BadValueError as error:
+        raise UsageError(Message("usage.bad-value", name=name, reason=error.message)) from None
+
+
+def _language(text: str, name: str) -> Language:
+    if text == "id":
+        return "id"
+    if text == "en":
+        return "en"
+    raise UsageError(Message("usage.bad-language", name=name, text=text))
+
+
+def _locale_language() -> Language:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "id" if value.lower().startswith(("id", "in_")) else "en"
+    return "en"

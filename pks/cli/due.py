@@ -1,0 +1,56 @@
+"""`pks due`: what needs attention, and by when."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from pks.cli.desk import Desk
+from pks.cli.list import Many, one_of
+from pks.domain.deadlines import KINDS, due
+from pks.domain.standing import judge
+from pks.domain.terms import add, parse_length
+from pks.errors import ExitCode, UsageError
+from pks.message import Message
+from pks.outputs.json_text import json_text
+from pks.outputs.screen import is_terminal, show_table, write_data
+from pks.tables.due import due_json, due_table
+from pks.tables.register import of_lead, of_party
+
+
+def run(
+    ctx: typer.Context,
+    within: Annotated[str, typer.Option("--within", metavar="LENGTH")] = "90d",
+    overdue: Annotated[bool, typer.Option("--overdue")] = False,
+    kind: Annotated[Many, typer.Option("--kind", metavar="KIND")] = None,
+    party: Annotated[Many, typer.Option("--party", metavar="NAME")] = None,
+    lead: Annotated[Many, typer.Option("--lead", metavar="UNIT")] = None,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    desk: Desk = ctx.obj
+    kinds = one_of("--kind", kind, tuple(KINDS))
+    length = parse_length(within)
+    if length is None:
+        reason = Message("value.length", text=within)
+        raise UsageError(Message("usage.bad-value", name="--within", reason=reason))
+    book = desk.book
+    horizon = add(desk.today, length, holidays=book.office.holidays)
+    facts = book.facts
+    rows = [
+        row
+        for row in due(facts, judge(facts, desk.today), book.office, desk.today, horizon)
+        if (not kinds or row.kind in kinds)
+        and (not overdue or row.days < 0)
+        and of_party(facts[row.id], tuple(party or ()))
+        and of_lead(facts[row.id], tuple(lead or ()))
+    ]
+    if as_json:
+        write_data(json_text(due_json(rows), desk.language))
+    else:
+        show_table(due_table(rows, book.office, desk.today, bundle=is_terminal(sys.stdout)), desk.language)
+    desk.name_broken()
+    if strict and any(row.days < 0 for row in rows):
+        raise typer.Exit(ExitCode.FINDINGS)

@@ -1,0 +1,34 @@
+"""`pks help`: the manual, or a command's own help."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from pks.cli.desk import Desk
+from pks.errors import NotFoundError
+from pks.language.render import say
+from pks.message import Message
+from pks.outputs.manual import page, topics
+from pks.outputs.screen import is_terminal, show_markdown, write, write_data
+
+
+def run(ctx: typer.Context, topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]")] = None) -> None:
+    from pks.cli.commands import NAMES, build  # the commands import this one
+
+    desk: Desk = ctx.obj
+    if topic is None:
+        write(ctx.parent.get_help() if ctx.parent else "")
+        write(f"\n{say(Message('help.topics', topics=topics()), desk.language)}")
+    elif topic in topics():
+        text = page(topic, desk.language)
+        if is_terminal(sys.stdout):
+            show_markdown(text)
+        else:
+            write_data(text)
+    elif topic in NAMES:
+        build().main([topic, "--help"], prog_name="pks", standalone_mode=False, obj=desk)
+    else:
+        raise NotFoundError(Message("help.unknown-topic", topic=topic, topics=topics()))

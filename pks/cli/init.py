@@ -1,0 +1,67 @@
+"""`pks init`: make a register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pks.cli.desk import Desk
+from pks.cli.list import Many, one_of
+from pks.cli.writing import Commit, DryRun, asked, has_person, options, text_arguments, wrote
+from pks.domain.terms import parse_length
+from pks.domain.vocabulary import PROFILES, TIERS
+from pks.errors import UsageError
+from pks.message import Message
+from pks.outputs.screen import ask, note
+from pks.workflow.init import DEFAULT_TIERS, NewOffice, found_register
+
+
+def run(
+    ctx: typer.Context,
+    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]")] = None,
+    office: Annotated[str | None, typer.Option("--office", metavar="NAME")] = None,
+    region: Annotated[str | None, typer.Option("--region", metavar="NAME")] = None,
+    tier: Annotated[str | None, typer.Option("--tier", metavar="TIER")] = None,
+    profile: Annotated[str, typer.Option("--profile", metavar="PROFILE")] = "secretariat",
+    report: Annotated[Many, typer.Option("--report-to", metavar="WHO=LENGTH")] = None,
+    dry_run: DryRun = False,
+    commit: Commit = None,
+) -> None:
+    desk: Desk = ctx.obj
+    text_arguments(office, region, *(report or ()))
+    name = asked(desk, office, "ask.office", "--office")
+    place = asked(desk, region, "ask.region", "--region")
+    step = one_of("--tier", [asked(desk, tier, "ask.tier", "--tier")], TIERS)[0]
+    founder = NewOffice(
+        office=name,
+        region=place,
+        tier=step,
+        profile=one_of("--profile", [profile], PROFILES)[0],
+        language=desk.language,
+        tiers=[_tier(one) for one in report] if report else _ask_tiers(desk, step),
+    )
+    where = folder if folder is not None else desk.start
+    register, diff = found_register(where, founder, desk.today, options(desk, dry_run=dry_run, commit=commit))
+    if wrote(desk, diff, dry_run=dry_run):
+        note(Message("init.done", folder=str(register.root)), desk.language)
+
+
+def _ask_tiers(desk: Desk, tier: str) -> list[tuple[str, str]]:
+    usual = DEFAULT_TIERS[tier]
+    if not has_person():
+        return list(usual)
+    text = ask(
+        Message("ask.report-tiers"),
+        desk.language,
+        default=", ".join(f"{to}={within}" for to, within in usual),
+    )
+    return [_tier(one.strip()) for one in text.split(",") if one.strip()]
+
+
+def _tier(text: str) -> tuple[str, str]:
+    to, _, within = (part.strip() for part in text.partition("="))
+    if not to or parse_length(within) is None:
+        raise UsageError(Message("init.bad-tier", text=text))
+    return to, within

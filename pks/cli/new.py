@@ -1,0 +1,135 @@
+"""`pks new`: begin an agreement."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Final
+
+import typer
+
+from pks.cli.desk import Desk, day_argument
+from pks.cli.list import Many, one_of
+from pks.cli.writing import Commit, DryRun, asked, has_person, options, text_arguments, wrote
+from pks.domain.vocabulary import COOPERATIONS, INSTRUMENTS, SECTORS, STAGES
+from pks.errors import UsageError
+from pks.message import Message
+from pks.outputs.screen import ask, write
+from pks.outputs.screen import note as tell
+from pks.store.register import Entry
+from pks.workflow.new import NewAgreement, NewParty, begin
+
+_KEYED: Final = re.compile(r"([a-z0-9-]+)=(.*)", re.DOTALL | re.ASCII)
+One = str | None
+
+
+def run(
+    ctx: typer.Context,
+    title: Annotated[One, typer.Argument(metavar="TITLE")] = None,
+    party: Annotated[Many, typer.Option("--party", metavar="[KEY=]NAME")] = None,
+    instrument: Annotated[One, typer.Option("--instrument", metavar="KIND")] = None,
+    cooperation: Annotated[One, typer.Option("--cooperation", metavar="KIND")] = None,
+    sector: Annotated[Many, typer.Option("--sector", metavar="SECTOR")] = None,
+    scope: Annotated[Many, typer.Option("--scope", metavar="TEXT")] = None,
+    lead: Annotated[Many, typer.Option("--lead", metavar="UNIT")] = None,
+    length: Annotated[One, typer.Option("--length", metavar="LENGTH")] = None,
+    starts: Annotated[One, typer.Option("--starts", metavar="DATE")] = None,
+    ends: Annotated[One, typer.Option("--ends", metavar="DATE")] = None,
+    until: Annotated[One, typer.Option("--until", metavar="EVENT")] = None,
+    under: Annotated[Many, typer.Option("--under", metavar="ID")] = None,
+    cluster: Annotated[One, typer.Option("--cluster", metavar="NAME")] = None,
+    ours: Annotated[Many, typer.Option("--ours", metavar="KEY")] = None,
+    like: Annotated[One, typer.Option("--like", metavar="ID")] = None,
+    stage: Annotated[str, typer.Option("--stage", metavar="STAGE")] = "draft",
+    id_: Annotated[One, typer.Option("--id", metavar="ID")] = None,
+    date: Annotated[One, typer.Option("--date", metavar="DATE")] = None,
+    by: Annotated[One, typer.Option("--by", metavar="WHO")] = None,
+    note: Annotated[One, typer.Option("--note", metavar="TEXT")] = None,
+    dry_run: DryRun = False,
+    commit: Commit = None,
+) -> None:
+    desk: Desk = ctx.obj
+    book = desk.book  # without a register nothing is asked
+    text_arguments(title, instrument, cooperation, length, starts, ends, until, cluster, like, id_, date, by, note)
+    text_arguments(*(one for many in (party, sector, scope, lead, under, ours) for one in many or ()))
+    at = one_of("--stage", [stage], STAGES)[0]
+    if at != "draft" and date is None:
+        raise UsageError(Message("new.date-needed", stage=at))
+    like_entry = None if like is None else _resolved(desk, like)
+    above = [_resolved(desk, one).id for one in under or ()]
+    named = _title(asked(desk, title, "ask.title", "TITLE"))
+    parties = [_party(one) for one in _parties(desk, party, needed=like is None)]
+    kinds = _kinds(desk, instrument, cooperation, ask_for=title is None and like is None)
+    new = NewAgreement(
+        title=named,
+        parties=parties,
+        on=desk.today if date is None else day_argument(date, "--date"),
+        fields=_given({
+            **kinds,
+            "sectors": list(one_of("--sector", sector, SECTORS)),
+            "scope": scope,
+            "lead": _one_or_many(lead),
+            "under": _one_or_many(above),
+            "cluster": cluster,
+        }),
+        term=_given({"starts": starts, "length": length, "ends": ends, "until": until}),
+        ours=ours or (),
+        stage=at,
+        by=by,
+        note=note,
+        id=id_,
+        like=like_entry,
+    )  # fmt: skip
+    made, diff = begin(book, new, options(desk, dry_run=dry_run, commit=commit))
+    if wrote(desk, diff, dry_run=dry_run):
+        write(made)
+
+
+def _resolved(desk: Desk, query: str) -> Entry:
+    entry = desk.book.resolve(query)
+    tell(Message("write.resolved", id=entry.id), desk.language)
+    return entry
+
+
+def _kinds(desk: Desk, instrument: One, cooperation: One, *, ask_for: bool) -> dict[str, Any]:
+    """What kind of text and cooperation; asked for only where the title is asked for too."""
+    if ask_for and has_person():
+        instrument = instrument or ask(Message("ask.instrument"), desk.language, default="") or None
+        cooperation = cooperation or ask(Message("ask.cooperation"), desk.language, default="") or None
+    return {
+        "instrument": one_of("--instrument", [instrument], INSTRUMENTS)[0] if instrument else None,
+        "cooperation": one_of("--cooperation", [cooperation], COOPERATIONS)[0] if cooperation else None,
+    }
+
+
+def _title(text: str) -> str:
+    if not text.strip():
+        raise UsageError(Message("new.no-title"))
+    return text.strip()
+
+
+def _parties(desk: Desk, given: Many, *, needed: bool) -> list[str]:
+    if given or not needed:
+        return given or []
+    named = [asked(desk, None, "ask.first-party", "--party")]
+    while True:
+        text = ask(Message("ask.party", number=len(named) + 1), desk.language, default="")
+        text_arguments(text)
+        if not text.strip():
+            return named
+        named.append(text)
+
+
+def _party(text: str) -> NewParty:
+    keyed = _KEYED.fullmatch(text.strip())
+    key, name = (keyed[1], keyed[2].strip()) if keyed else (None, text.strip())
+    if not name:
+        raise UsageError(Message("new.no-party"))
+    return NewParty(key, name)
+
+
+def _given(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value}
+
+
+def _one_or_many(values: Many) -> Any:
+    return values[0] if values and len(values) == 1 else values

@@ -1,0 +1,77 @@
+"""Set fields of one agreement: `KEY=VALUE` becomes a change of its text, checked before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pks.domain.agreement import Agreement
+from pks.domain.part import Part
+from pks.domain.schema import FileLayout, agreement_shape
+from pks.domain.terms import Period
+from pks.errors import Finding, InvalidError, UsageError
+from pks.message import Message
+from pks.store.book import Book
+from pks.store.nodes import data
+from pks.store.reading import Reading, node_at, notes, read_agreement, understand
+from pks.store.register import Entry
+from pks.store.splice import apply
+from pks.workflow.assignments import Assignment, changes_of
+from pks.workflow.save import FileChange, Options, save, writing
+
+
+def set_fields(book: Book, entry: Entry, assignments: Sequence[Assignment], options: Options) -> str | None:
+    """Make `assignments` in `entry`'s file; give the diff of a dry run.
+
+    Nothing is written when nothing changes.
+
+    Raises:
+        UsageError: a key, item or value that the schema does not allow.
+        InvalidError: the file cannot be understood, and would not be after it.
+        RefusedError: the edit cannot be proven, or would touch the history.
+    """
+    with writing(book, options):
+        before = read_agreement(entry.path, entry.file)
+        if before.text is None or before.root is None:
+            raise InvalidError(Message("file.invalid", file=entry.file), details=before.errors)
+        changes = changes_of(assignments, data(before.root))
+        text = apply(before.text, changes, FileLayout(agreement_shape()))
+        if text == before.text:
+            options.note(Message("write.nothing", id=entry.id))
+            return None
+        new = text.encode("utf-8")
+        check_after(before, understand(new, entry.file))
+        keys = ", ".join(assignment.written for assignment in assignments)
+        return save(book, [FileChange(entry.path, before.content, new)], f"{entry.id}: set {keys}", options)
+
+
+def check_after(before: Reading[Agreement], after: Reading[Agreement]) -> None:
+    """Refuse an edit whose result cannot be understood, has keys that nobody knows, or repeats an address.
+
+    Raises:
+        UsageError: when the edit itself brought that about.
+        InvalidError: when the file was so before and would stay so.
+    """
+    known = {finding.message for finding in (*before.errors, *_beside(before))}
+    brought = [finding for finding in (*after.errors, *_beside(after)) if finding.message not in known]
+    if brought:
+        raise UsageError(brought[0].message, details=tuple(brought[1:]))
+    if after.errors:
+        raise InvalidError(Message("file.invalid", file=after.file), details=after.errors)
+
+
+def _beside(reading: Reading[Agreement]) -> Iterator[Finding]:
+    """What the reader lets pass: keys that nobody knows, and two of a list with one address."""
+    for node, level, message in notes(reading, agreement_shape()):
+        yield Finding(reading.file, node.line, node.column, message.key, level, message)
+    for name in agreement_shape().fields:
+        parts = getattr(reading.value, name, ())
+        seen: set[object] = set()
+        for at, part in enumerate(parts if isinstance(parts, tuple) else ()):
+            field = part.address if isinstance(part, Part) else None
+            value = getattr(part, field) if field else None
+            if value is not None and value in seen and reading.root is not None:
+                shown = value.name if isinstance(value, Period) else value
+                message = Message("rule.repeated-in-list", list_name=name, field=field, value=shown)
+                node = node_at(reading.root, (name, at))
+                yield Finding(reading.file, node.line, node.column, "repeated-in-list", "error", message)
+            seen.add(value)

@@ -1,0 +1,424 @@
+"""`pks new`: a draft with only the keys given."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Terminal
+from tests.conftest import Run, git
+
+HISTORY = "history:\n  - {date: 2026-03-01, stage: draft}\n"
+ONE_PARTY = f"parties:\n  - key: a\n    name: A\n\n{HISTORY}"
+
+
+def test_a_new_agreement_holds_what_was_said_and_its_id_alone_is_printed(pks: Run, register: Path) -> None:
+    result = pks(
+        "new", "Pelayanan kesehatan jiwa", "--party", "dinsos=Dinas Sosial", "--party", "Rumah Sakit Jiwa",
+        "--instrument", "pks", "--sector", "kesehatan", "--scope", "Rujukan", "--ours", "dinsos",
+        "--length", "2 tahun", "--by", "Bagian Tapem",
+    )  # fmt: skip
+    assert result == (0, "2026-dinsos-rumah-sakit-jiwa-pelayanan-kesehatan\n", "")
+    assert (register / "2026-dinsos-rumah-sakit-jiwa-pelayanan-kesehatan.yaml").read_text() == """\
+title: Pelayanan kesehatan jiwa
+instrument: PKS
+sectors: [kesehatan]
+
+parties:
+  - key: dinsos
+    name: Dinas Sosial
+    ours: true
+  - key: rumah-sakit-jiwa
+    name: Rumah Sakit Jiwa
+
+scope:
+  - Rujukan
+
+term:
+  length: 2 tahun
+
+history:
+  - {date: 2026-03-01, stage: draft, by: Bagian Tapem}
+"""
+    assert git("log", "--format=%s", "-1") == "2026-dinsos-rumah-sakit-jiwa-pelayanan-kesehatan: draft\n"
+    assert git("status", "--porcelain") == ""
+
+
+def test_every_option_has_its_place(pks: Run, register: Path) -> None:
+    pks("new", "Induk", "--party", "X", "--id", "2020-induk")
+    result = pks(
+        "new", "Semua", "--party", "a=A", "--party", "b=B", "--instrument", "PKS", "--cooperation", "ksdd",
+        "--sector", "Kesehatan", "--sector", "sosial", "--scope", "S1", "--scope", "S2", "--lead", "L1", "--lead", "L2",
+        "--length", "6 bulan", "--starts", "2026-04-01", "--ends", "2026-09-30", "--until", "gedung selesai",
+        "--under", "INDUK", "--cluster", "K: 1", "--ours", "b", "--stage", "corrections", "--date", "2026-02-01",
+        "--by", "Ani", "--note", "lewat, rapat", "--id", "2026.semua",
+    )  # fmt: skip
+    assert result == (0, "2026.semua\n", "2020-induk\n")
+    assert (register / "2026.semua.yaml").read_text() == """\
+title: Semua
+instrument: PKS
+cooperation: KSDD
+sectors: [kesehatan, sosial]
+lead: [L1, L2]
+under: 2020-induk
+cluster: "K: 1"
+
+parties:
+  - key: a
+    name: A
+  - key: b
+    name: B
+    ours: true
+
+scope:
+  - S1
+  - S2
+
+term:
+  starts: 2026-04-01
+  length: 6 bulan
+  ends: 2026-09-30
+  until: gedung selesai
+
+history:
+  - {date: 2026-02-01, stage: corrections, by: Ani, note: "lewat, rapat", imported: true}
+"""
+    assert git("log", "--format=%s", "-1") == "2026.semua: corrections\n"
+
+
+def test_an_agreement_that_runs_already_is_one_imported_entry(pks: Run, register: Path) -> None:
+    assert pks("new", "T", "--party", "A", "--stage", "reporting", "--date", "2024-05-06") == (0, "2024-a-t\n", "")
+    assert (register / "2024-a-t.yaml").read_text().endswith(
+        "history:\n  - {date: 2024-05-06, stage: reporting, imported: true}\n"
+    )
+
+
+def test_a_later_stage_without_a_date_is_refused(pks: Run, register: Path) -> None:
+    assert pks("new", "T", "--party", "A", "--stage", "reporting") == (
+        2, "", "pks: --stage reporting needs --date: since when it has been in that stage\n"
+    )  # fmt: skip
+    assert agreements(register) == []
+
+
+def test_it_goes_where_the_office_puts_its_files(pks: Run, register: Path) -> None:
+    (register / ".pks" / "office.yaml").write_text('folder: "{year}"\n')
+    assert pks("new", "T", "--party", "A") == (0, "2026-a-t\n", "")
+    assert agreements(register) == ["2026/2026-a-t.yaml"]
+    assert git("show", "--name-only", "--format=") == "agreements/2026/2026-a-t.yaml\n"
+
+
+def test_a_folder_outside_the_register_is_refused(pks: Run, register: Path) -> None:
+    (register / ".pks" / "office.yaml").write_text('folder: "../{year}"\n')
+    result = pks("new", "T", "--party", "A")
+    assert (result.code, result.out) == (2, "")
+    assert not (register.parent / "2026").exists()
+
+
+@pytest.mark.parametrize(
+    "id_", ["", "A", "a_b", "-a", "a-", "a..b", "../a", "a/b", "nul", "com1.x", "x.files", "a" * 81, "é", "a\n"]
+)
+def test_what_is_no_id_is_refused(pks: Run, register: Path, id_: str) -> None:
+    result = pks("new", "T", "--party", "A", f"--id={id_}")
+    assert (result.code, result.out) == (2, "")
+    assert "is no id: use lower-case letters, digits, dots and hyphens, at most 80" in result.err
+    assert agreements(register) == []
+
+
+@pytest.mark.parametrize("there", ["2020-x.yaml", "lama/2020-x.yaml", "2020-X.yaml", "lama/2020-X.YAML", "2020-x.yml"])
+def test_an_id_that_a_file_has_in_any_folder_and_case_is_taken(pks: Run, register: Path, there: str) -> None:
+    path = register / there
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(ONE_PARTY)
+    assert pks("new", "T", "--party", "A", "--id", "2020-x") == (
+        6, "", f"pks: id 2020-x is taken by agreements/{there}; choose another, such as --id 2020-x-2\n"
+    )  # fmt: skip
+    assert agreements(register) == [there]
+
+
+def test_a_default_id_that_is_taken_is_refused_too(pks: Run, register: Path) -> None:
+    assert pks("new", "T", "--party", "A").code == 0
+    result = pks("new", "T", "--party", "A")
+    assert (result.code, result.out) == (6, "")
+    assert "--id 2026-a-t-2" in result.err
+
+
+def test_like_takes_over_what_they_share_and_not_what_happened(pks: Run, register: Path) -> None:
+    (register / "2020-lama.yaml").write_text("""\
+title: Lama
+purpose: bersama
+instrument: PKS
+cooperation: KSDD
+mandatory: true
+sectors: [kesehatan]
+lead: [Dinkes, Dinsos]
+legal_basis: [PP 28/2018]
+under: {text: KB Gubernur, number: 12}
+parties:
+  - {key: dinsos, name: Dinas Sosial, region: Ketapang, body: regional, ours: true, number: 1/2, signed: 2020-01-02}
+  - {name: RSJ, signatory: {name: dr. Ida}}
+scope:
+  - Rujukan
+term: {starts: 2020-01-01, length: 2 tahun, ends: 2021-12-31, review: 6 bulan, notice: 90 hari}
+registration: {number: REG/1, date: 2020-01-02}
+documents: [{kind: draft, url: "https://x"}]
+x-map: lemari
+history:
+  - {date: 2020-01-01, stage: reporting, imported: true}
+""")
+    assert pks("new", "Baru", "--like", "lama", "--length", "3 tahun") == (0, "2026-dinsos-rsj-baru\n", "2020-lama\n")
+    assert (register / "2026-dinsos-rsj-baru.yaml").read_text() == """\
+title: Baru
+purpose: bersama
+instrument: PKS
+cooperation: KSDD
+mandatory: true
+sectors: [kesehatan]
+lead: [Dinkes, Dinsos]
+
+legal_basis:
+  - PP 28/2018
+
+under: {text: KB Gubernur, number: "12"}
+
+parties:
+  - key: dinsos
+    name: Dinas Sosial
+    region: Ketapang
+    body: regional
+    ours: true
+  - key: rsj
+    name: RSJ
+
+scope:
+  - Rujukan
+
+term:
+  length: 3 tahun
+  review: 6 bulan
+  notice: 90 hari
+
+history:
+  - {date: 2026-03-01, stage: draft}
+"""
+
+
+def test_ours_says_who_we_are_among_the_parties_that_were_taken_over(pks: Run, register: Path) -> None:
+    (register / "2020-lama.yaml").write_text(
+        "title: Lama\nparties: [{name: A, ours: true}, {key: b, name: B}]\n" + HISTORY
+    )
+    assert pks("new", "Baru", "--like", "2020-lama", "--ours", "b").code == 0
+    assert (register / "2026-a-b-baru.yaml").read_text() == f"""\
+title: Baru
+
+parties:
+  - key: a
+    name: A
+  - key: b
+    name: B
+    ours: true
+
+{HISTORY}"""
+    assert pks("new", "Lain", "--like", "2020-lama", "--ours", "c") == (
+        2, "", "2020-lama\npks: --ours c: no party has that key; there are: a and b\n"
+    )  # fmt: skip
+
+
+def test_like_a_broken_agreement_is_refused(pks: Run, register: Path) -> None:
+    (register / "2020-lama.yaml").write_text("title: [\n")
+    assert pks("new", "T", "--like", "2020-lama").code == 4
+    assert agreements(register) == ["2020-lama.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["--under", "2019-x"], 3, "no agreement `2019-x`"),
+        (["--like", "2019-x"], 3, "no agreement `2019-x`"),
+        (["--instrument", "Surat"], 2, "--instrument: `Surat` is not one of: KB, PKS"),
+        (["--cooperation", "X"], 2, "--cooperation: `X` is not one of: KSDD"),
+        (["--sector", "gizi"], 2, "--sector: `gizi` is not one of: pendidikan"),
+        (["--stage", "mulai"], 2, "--stage: `mulai` is not one of: draft"),
+        (["--length", "lama"], 2, "`lama` is not a length"),
+        (["--length", "0 hari"], 2, "`0 hari` is not a length"),
+        (["--starts", "2026-02-30"], 2, "`2026-02-30` does not exist in the calendar"),
+        (["--ends", "12/02/2026"], 2, "`12/02/2026` is not a date"),
+        (["--date", "besok"], 2, "--date: `besok` is not a date"),
+        (["--ours", "b"], 2, "--ours b: no party has that key; there are: a"),
+        (["--party", "a=B"], 2, "party key `a` is used twice"),
+        (["--party", " "], 2, "a party's name may not be empty"),
+        (["--party", "b="], 2, "a party's name may not be empty"),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_is_refused_and_nothing_is_written(
+    pks: Run, register: Path, arguments: list[str], code: int, said: str
+) -> None:
+    result = pks("new", "T", "--party", "a=A", *arguments)
+    assert (result.code, result.out) == (code, "")
+    assert said in result.err
+    assert agreements(register) == []
+    assert git("status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "`TITLE` is needed; see `--help`"),
+        (["T"], "`--party` is needed; see `--help`"),
+        (["--party", "A"], "`TITLE` is needed; see `--help`"),
+        (["", "--party", "A"], "the title may not be empty"),
+    ],
+)
+def test_what_is_missing_is_said_where_nobody_can_be_asked(
+    pks: Run, register: Path, arguments: list[str], said: str
+) -> None:
+    assert pks("new", *arguments) == (2, "", f"pks: {said}\n")
+    assert agreements(register) == []
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        "TITLE", "--party", "--scope", "--lead", "--length", "--starts", "--ends", "--until", "--under", "--cluster",
+        "--ours", "--like", "--id", "--date", "--by", "--note", "--instrument", "--cooperation", "--sector",
+    ],
+)  # fmt: skip
+def test_bytes_that_are_no_text_are_refused_wherever_they_stand(pks: Run, register: Path, option: str) -> None:
+    broken = "x\udcff"
+    given = [broken, "--party", "A"] if option == "TITLE" else ["T", "--party", "A", option, broken]
+    assert pks("new", *given) == (2, "", "pks: `x\\udcff` holds bytes that are not UTF-8 text\n")
+    assert agreements(register) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'kata "kutip" dan \'kutip\'', "a: b", "a # b", "#", "- a", "[a, b]", "{a: b}", "? a", "| a", "> a", "& a", "* a", "!a",
+        "% a", "@ a", "` a", "no", "~", "null", "0123", "2026-01-01", "1e3", "12:30", "baris\ndua\n\ntiga", "a\tb", "\\n",
+        "😀 keluarga 👨‍👩‍👧", "\u202eabc", "عربى", "a\x1b[31mb", "\x07", "\x85x", "a\u2028b", "\ufeffa", "<<<<<<< HEAD", "---", "...",
+        "x" * 10_000, "kata " * 2_000, "a,b", "a }", "=", "<<", "%YAML 1.1",
+    ],
+    ids=lambda text: ascii(text[:20]),
+)  # fmt: skip
+def test_any_text_comes_back_as_it_was_given(pks: Run, register: Path, text: str) -> None:
+    made = pks(
+        "new", "--party", f"a={text}", "--party", "B", "--scope", text, "--lead", text, "--cluster", text,
+        "--note", text, "--until", text, "--id", "x", "--no-commit", "--", text,
+    )  # fmt: skip
+    assert made == (0, "x\n", "")
+    shown = json.loads(pks("show", "x", "--json").out)
+    wanted = text.strip()
+    assert shown["title"] == wanted
+    assert shown["parties"][0]["name"] == wanted
+    assert (shown["scope"], shown["lead"], shown["cluster"]) == ([wanted], [wanted], wanted)
+    assert shown["history"][0]["note"] == wanted
+    assert shown["term"]["until"] == wanted
+    assert "\x1b" not in (register / "x.yaml").read_text()
+
+
+def test_a_dry_run_shows_the_file_and_writes_nothing(pks: Run, register: Path) -> None:
+    result = pks("new", "T", "--party", "A", "--dry-run")
+    assert result == (
+        0,
+        """\
+--- /dev/null
++++ b/agreements/2026-a-t.yaml
+@@ -0,0 +1,8 @@
++title: T
++
++parties:
++  - key: a
++    name: A
++
++history:
++  - {date: 2026-03-01, stage: draft}
+""",
+        "only tried; nothing was written\n",
+    )
+    assert agreements(register) == []
+    subprocess.run(["git", "apply", "-"], input=result.out.encode(), check=True)
+    tried = (register / "2026-a-t.yaml").read_bytes()
+    (register / "2026-a-t.yaml").unlink()
+    assert pks("new", "T", "--party", "A").code == 0
+    assert (register / "2026-a-t.yaml").read_bytes() == tried
+
+
+def test_without_a_register_nothing_is_made(pks: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = pks("new", "T", "--party", "A")
+    assert (result.code, result.out) == (3, "")
+    assert "make one with `pks init`" in result.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def agreements(register: Path) -> list[str]:
+    found = (path.relative_to(register) for path in register.rglob("*") if path.is_file())
+    return sorted(path.as_posix() for path in found if ".pks" not in path.parts)
+
+
+def test_on_a_terminal_title_parties_instrument_and_cooperation_are_asked_for_in_this_order(register: Path) -> None:
+    screen = Terminal("new")
+    assert screen.until(": ") == "Title of the agreement: "
+    screen.types("Jiwa\n")
+    assert screen.until(": ") == "Jiwa\nFirst party: "
+    screen.types("dinsos=Dinas Sosial\n")
+    assert screen.until("): ") == "dinsos=Dinas Sosial\nParty 2 (leave empty when done): "
+    screen.types("RSJ\n")
+    assert screen.until("): ") == "RSJ\nParty 3 (leave empty when done): "
+    screen.types("\n")
+    assert screen.until("): ") == "\nInstrument: KB, PKS, NK, RK, MoU ... (may be empty): "
+    screen.types("pks\n")
+    assert screen.until("): ") == "pks\nKind of cooperation: KSDD, KSDPK, Sinergi ... (may be empty): "
+    screen.types("\n")
+    assert screen.ends() == (0, "\n2026-dinsos-rsj-jiwa\n")
+    assert (register / "2026-dinsos-rsj-jiwa.yaml").read_text() == f"""\
+title: Jiwa
+instrument: PKS
+
+parties:
+  - key: dinsos
+    name: Dinas Sosial
+  - key: rsj
+    name: RSJ
+
+{HISTORY}"""
+
+
+def test_on_a_terminal_the_questions_are_in_indonesian_too_and_only_what_is_missing_is_asked(register: Path) -> None:
+    screen = Terminal("--lang", "id", "new", "Jiwa")
+    assert screen.until(": ") == "Pihak Kesatu: "
+    screen.types("\nRSJ\n")
+    assert screen.until("2 (kosongkan bila selesai): ").count("Pihak Kesatu: ") == 1
+    screen.types("\n")
+    assert screen.ends() == (0, "\n2026-rsj-jiwa\n")
+    assert agreements(register) == ["2026-rsj-jiwa.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "said"),
+    [("\x03", "en", "pks: interrupted\n"), ("\x04", "id", "pks: dihentikan\n")],
+    ids=["Ctrl-C", "Ctrl-D"],
+)
+@pytest.mark.parametrize("answers", [0, 2])
+def test_who_breaks_off_the_questions_leaves_nothing(
+    register: Path, typed: str, language: str, said: str, answers: int
+) -> None:
+    screen = Terminal("--lang", language, "new")
+    screen.until(": ")
+    for number in range(answers):
+        screen.types(f"jawaban {number}\n")
+        screen.until(": ")
+    screen.types(typed)
+    code, shown = screen.ends()
+    assert code == 130
+    assert shown.endswith(said)
+    assert "Traceback" not in shown
+    assert agreements(register) == []
+    assert git("status", "--porcelain") == ""
