@@ -1,0 +1,58 @@
+"""The README does what it says: its tour runs, its file is the file that comes of it, its commands exist."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from pks.cli.commands import NAMES
+from tests.conftest import Run
+
+README = (Path(__file__).parent.parent / "README.md").read_text()
+
+
+def block(language: str) -> str:
+    """The only fenced block in `language`."""
+    blocks: list[str] = re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+    assert len(blocks) == 1
+    return blocks[0]
+
+
+def test_the_tour_leaves_the_file_that_the_readme_shows(
+    pks: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    typed = block("console").replace("\\\n", "")
+    for line in re.findall(r"^\$ pks (.*)", typed, re.MULTILINE):
+        result = pks(*shlex.split(line))
+        assert result.code == 0, result
+    made = tmp_path / "agreements" / "2026-dinsos-rsj-pelayanan-kesehatan-jiwa.yaml"
+    assert made.read_text() == block("yaml")
+    assert f"\n{made.stem}\n" in typed
+
+
+def test_the_table_of_commands_names_every_command_once() -> None:
+    assert re.findall(r"^\| `pks ([a-z]+)", README, re.MULTILINE) == [
+        "init", "new", "show", "list", "due", "set", "edit", "rename", "check", "schema", "help",
+    ]  # fmt: skip
+    assert set(NAMES) == set(re.findall(r"^\| `pks ([a-z]+)", README, re.MULTILINE))
+
+
+def test_the_two_commands_for_a_fresh_machine_are_one_line_each() -> None:
+    assert re.findall(r"```sh\n(.*?)```", README, re.DOTALL) == [
+        "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/pks due --within 90d\n",
+        "python3 -m venv .venv && .venv/bin/pip install -q -e '.[test]' && .venv/bin/pytest -q -n auto\n",
+    ]
+
+
+def test_the_register_of_this_repository_has_no_errors_and_real_rows(
+    pks: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(Path(__file__).parent.parent)
+    checked = pks("check")
+    assert (checked.code, "error:" in checked.out) == (0, False)
+    rows = pks("--today", "2026-11-21", "due", "--within", "90d").out.splitlines()
+    assert [row.split("\t")[5] for row in rows[1:]] == ["2022-banten-rs-bhayangkara", "2025-ketapang-rsj-kalbar"]
