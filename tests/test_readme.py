@@ -48,9 +48,7 @@ def test_the_two_commands_for_a_fresh_machine_are_one_line_each() -> None:
     ]
 
 
-def test_the_register_of_this_repository_has_no_errors_and_real_rows(
-    pks: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_register_of_this_repository_has_no_errors_and_real_rows(pks: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(Path(__file__).parent.parent)
     checked = pks("check")
     assert (checked.code, "error:" in checked.out) == (0, False)

@@ -31,6 +31,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    with contextlib.suppress(AttributeError):  # other programs read UTF-8 and single line feeds, whatever the locale
+        if not sys.stdout.isatty():
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     with contextlib.suppress(AttributeError):  # refused where an answer is taken, in words of ours
         sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]
     desk = Desk()
@@ -52,7 +55,7 @@ def _run(desk: Desk, arguments: list[str]) -> int:
     except TerminatedError:
         complain(Message("cli.terminated"), (), desk.language)
         return ExitCode.TERMINATED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # Typer exits where the reader has gone, and nowhere else
         return ExitCode.UNCONFIRMED if desk.wrote else ExitCode.OK
     except OSError as error:
         complain(_environment(error), (), desk.language)

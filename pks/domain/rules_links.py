@@ -45,7 +45,7 @@ def _dangling(agreement: Agreement, surroundings: Surroundings) -> Iterator[Hit]
     for field, at, link, place in _links(agreement):
         if link in surroundings.others or link == surroundings.id:
             continue
-        near = get_close_matches(link.lower(), surroundings.others, n=1, cutoff=_NEAR)
+        near = get_close_matches(link.lower(), surroundings.others.keys() - {surroundings.id}, n=1, cutoff=_NEAR)
         if near:
             yield hit(field, at, variant="near", link=link, field=field, place=place, near=near[0])
         else:

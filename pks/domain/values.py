@@ -15,6 +15,8 @@ from typing import Annotated, Any, Final
 from pks.domain.terms import Length, Period, parse_length, parse_period
 from pks.message import Message
 
+EARLIEST_YEAR: Final = 1900
+LATEST_YEAR: Final = 2200
 _DATE: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,18}", re.ASCII)
 _DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,15}\.[0-9]{1,6}", re.ASCII)
@@ -84,14 +86,17 @@ def read_scalar(kind: Kind, value: object) -> object:
 
 
 def read_date(text: str) -> date:
-    """Read `YYYY-MM-DD` in ASCII digits, a day that exists."""
+    """Read `YYYY-MM-DD` in ASCII digits, a day that exists and is no slip of the pen such as 0206-08-01."""
     match = _DATE.fullmatch(text.strip())
     if match is None:
         raise BadValueError(Message("value.date", text=text))
     try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
+        day = date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         raise BadValueError(Message("value.no-such-day", text=text)) from None
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise BadValueError(Message("value.year", text=text, first=EARLIEST_YEAR, last=LATEST_YEAR))
+    return day
 
 
 def read_text(text: str) -> str:

@@ -57,7 +57,7 @@ SCREENS: Final[dict[str, Sentence]] = {
     "show.history": Sentence("Riwayat", "History"),
     "show.closing": Sentence("Penutupan", "Closing"),
     "show.successor": Sentence("Penerus", "Successor"),
-    "show.waiting-undated": Sentence("menunggu {who}", "waiting for {who}"),
+    "show.waiting-undated": Sentence("{who}", "{who}"),
     "show.party.1": Sentence("Pihak Kesatu", "First Party"),
     "show.party.2": Sentence("Pihak Kedua", "Second Party"),
     "show.party.3": Sentence("Pihak Ketiga", "Third Party"),
@@ -76,7 +76,7 @@ SCREENS: Final[dict[str, Sentence]] = {
     ),
     "show.since": Sentence("{stage} sejak {date}", "{stage} since {date}"),
     "show.closed": Sentence("ditutup pada {date}: {reason}", "closed on {date}: {reason}"),
-    "show.waiting": Sentence("menunggu {who} sejak {date}", "waiting for {who} since {date}"),
+    "show.waiting": Sentence("{who}, sejak {date}", "{who}, since {date}"),
     "show.validity.ended": Sentence("berakhir karena ditutup", "ended, closed"),
     "show.validity.preparing": Sentence(
         "masih disiapkan, belum ditandatangani semua pihak", "in preparation, not signed by every party"

@@ -39,6 +39,10 @@ VALUES: Final[dict[str, Sentence]] = {
         "`{text}` tidak ada dalam kalender; periksa bulan dan harinya",
         "`{text}` does not exist in the calendar; look at its month and day",
     ),
+    "value.year": Sentence(
+        "tahun dalam `{text}` bukan antara {first} dan {last}; periksa angkanya",
+        "the year in `{text}` is not between {first} and {last}; look at its digits",
+    ),
     "value.key": Sentence(
         "`{text}` bukan kunci; gunakan huruf kecil, angka, dan tanda hubung, misalnya dinsos",
         "`{text}` is not a key; use lower-case letters, digits and hyphens, such as dinsos",

@@ -194,7 +194,10 @@ def _fitted(table: Table, language: Language) -> None:
     for number, group in enumerate(table.groups):
         if group.heading is not None:
             console.print(Text(f"{'' if not number else chr(10)}{say(group.heading, language)}", style="bold"))
-        drawn = RichTable(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=number == 0, header_style="dim")
+        drawn = RichTable(
+            box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=number == 0, header_style="dim",
+            leading=1 if any(column.below for column in table.columns) else 0,
+        )  # fmt: skip
         for column, width in zip(beside, widths, strict=True):
             drawn.add_column(Text(visible(say(column.heading, language))), width=width, overflow="fold")
         for row in group.rows:

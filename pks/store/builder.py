@@ -194,9 +194,8 @@ class Builder:
         """Put a value that is not there behind its colon: parsers place it where they look next."""
         colon = _COLON.match(self.text, key.end)
         at = colon.end() if colon else key.end
-        if at <= node.start:
-            node.start = node.end = at
-            node.line, node.column = key.line, key.column + at - key.start
+        node.start = node.end = at
+        node.line, node.column = key.line, key.column + at - key.start
 
     def _key(self, node: Node, parent: MapNode) -> TextNode:
         """Accept `node` as a key of `parent`; a stand-in takes the place of what cannot be one."""

@@ -62,10 +62,11 @@ class Layout(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """One step: another value at a path that is there."""
+    """One step: another value at a path that is there; `emptied` where its last entry is dropped."""
 
     path: Path
     value: Data
+    emptied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,7 @@ def _drop(path: Path, data: Data) -> Iterator[Step]:
         if len(parent) > 1:
             break
         if isinstance(path[-2], int):
-            yield Replace(path[:-1], {} if isinstance(parent, dict) else [])
+            yield Replace(path[:-1], {} if isinstance(parent, dict) else [], emptied=True)
             return
         path = path[:-1]
     if len(path) == 1 and isinstance(data, dict) and len(data) == 1:

@@ -43,10 +43,18 @@ def _replace(page: Page, step: Replace, pen: Pen) -> list[Splice]:
     indent = page.column(entry.start)
     old = entry.value.style if isinstance(entry.value, TextNode) else ""
     if isinstance(parent, ListNode) and not isinstance(step.value, str):
-        inner = indent + 2
+        inner = page.column(entry.value.start) if _stays(page, entry) else indent + 2
         return block.replaced(page, entry, pen.in_item(step.value, step.path, indent, inner))
     body = _body_column(page, entry) if old in {"|", ">"} else 0
     return block.replaced(page, entry, pen.behind_key(step.value, step.path, indent, old=old, body=body))
+
+
+def _stays(page: Page, entry: Entry) -> bool:
+    """Say whether a new value begins where the old one does."""
+    value = entry.value
+    if isinstance(value, TextNode):
+        return value.start != value.end
+    return value.flow or page.line(value.start) == page.line(entry.start)
 
 
 def _flow_text(value: Data, path: Path, pen: Pen, old: Node) -> str:

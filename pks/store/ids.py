@@ -70,8 +70,8 @@ def make_id(year: int, party_keys: Sequence[str], title: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a text in lower-case ASCII letters and digits, accents dropped."""
-    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    return _WORD.findall(folded.lower())
+    letters = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+    return _WORD.findall(letters.encode("ascii", "replace").decode("ascii").lower())
 
 
 def free_id(wanted: str, taken: Iterable[str]) -> str:

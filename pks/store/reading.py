@@ -56,10 +56,13 @@ def read_agreement(path: FilePath, file: str) -> Reading[Agreement]:
 
 
 def read_office(path: FilePath, file: str) -> Reading[Office]:
-    """Read `.pks/office.yaml`; a missing one is the defaults."""
+    """Read `.pks/office.yaml`; a missing or empty one is the defaults."""
     if not path.exists():
         return Reading(file, b"", None, None, Office(), ())
-    return _read(path, file, office_shape(), TypeAdapter(Office))
+    reading: Reading[Office] = _read(path, file, office_shape(), TypeAdapter(Office))
+    if [finding.code for finding in reading.errors] == ["yaml.empty"]:
+        return Reading(file, reading.content, None, None, Office(), ())
+    return reading
 
 
 def understand(content: bytes, file: str) -> Reading[Agreement]:

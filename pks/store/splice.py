@@ -97,9 +97,9 @@ def _made(page: Page, step: Step, layout: Layout) -> Page:
 
 def _tried(page: Page, together: Sequence[Step], pen: Pen) -> Page | None:
     """Make steps that do not touch each other, all at once; None when the result cannot be proven."""
-    pieces = [(step, splices(page, step, pen)) for step in together]
-    every = sorted((splice for _, found in pieces for splice in found), key=lambda one: one.start)
-    if len(pieces) > 1 and any(one.end >= other.start for one, other in pairwise(every)):
+    pieces = [splices(page, step, pen) for step in together]
+    every = sorted((one for found in pieces for one in found), key=lambda one: one.start)
+    if any(first.end > second.start for first, second in pairwise(every)) or _meet(pieces):
         return None
     try:
         new = _read(_spliced(page.text, every))
@@ -108,14 +108,21 @@ def _tried(page: Page, together: Sequence[Step], pen: Pen) -> Page | None:
     expected = page.data
     for step in together:
         expected = changed(expected, step)
-    gone = [splice for step, found in pieces if isinstance(step, Remove) or _empties(step) for splice in found]
+    removals = (found for step, found in zip(together, pieces, strict=True) if _removes(step))
+    gone = [one for found in removals for one in found]
     proven = new.data == expected and _same_comments(page, new, gone)
     return new if proven and all(_all_text(new, step, pen.layout) for step in together) else None
 
 
-def _empties(step: Step) -> bool:
-    """Say whether the last entry of a collection goes, so that its brackets stay empty."""
-    return isinstance(step, Replace) and step.value in ({}, []) and isinstance((step.path or ("",))[-1], int)
+def _meet(pieces: Sequence[Sequence[Splice]]) -> bool:
+    """Say whether two steps write at the same place, so that it is not clear which comes first."""
+    places = [{one.start for one in found} for found in pieces]
+    return len(set().union(*places)) < sum(len(found) for found in places)
+
+
+def _removes(step: Step) -> bool:
+    """Say whether an entry goes with its comments; also where only empty brackets are left of it."""
+    return isinstance(step, Remove) or (isinstance(step, Replace) and step.emptied)
 
 
 def _spliced(text: str, splices: Sequence[Splice]) -> str:

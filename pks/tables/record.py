@@ -6,6 +6,7 @@ from typing import Any
 
 from pks.domain.agreement import Agreement
 from pks.domain.part import Part
+from pks.domain.party_keys import keys_of
 from pks.domain.rules import Missing
 from pks.domain.standing import Standing
 
@@ -25,6 +26,8 @@ def record_json(agreement: Agreement, standing: Standing, missing: list[Missing]
         "next": missing_json(missing),
     }
     content: dict[str, Any] = typed(agreement)
+    for party, key in zip(content["parties"], keys_of(agreement.parties), strict=True):
+        party["key"] = key
     return {"id": facts.id} | content | computed
 
 

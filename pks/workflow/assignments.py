@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from pks.domain.party_keys import keys_of
 from pks.domain.schema import Path, Shape, agreement_shape
-from pks.domain.values import BadValueError
+from pks.domain.values import TEXT, BadValueError
 from pks.errors import RefusedError, UsageError
 from pks.message import Message
 from pks.store.splice import Append, Change, Drop, Put
@@ -56,14 +56,21 @@ def changes_of(assignments: Sequence[Assignment], data: Any) -> list[Change]:
         RefusedError: for the history, which has commands of its own.
     """
     changes: list[Change] = []
-    seen: set[Path] = set()
     for assignment in assignments:
         change = _change(assignment, data, changes)
-        if not isinstance(change, Append) and change.path in seen:
+        if any(_clash(change, other) for other in changes):
             raise UsageError(Message("set.twice", path=assignment.written))
-        seen.add(change.path)
         changes.append(change)
     return changes
+
+
+def _clash(change: Change, earlier: Change) -> bool:
+    """Whether two changes cannot both be meant: of one place, or in what is removed."""
+    if isinstance(change, Append) and change.path == earlier.path:
+        return isinstance(earlier, Drop)
+    shorter, longer = sorted((change, earlier), key=lambda one: len(one.path))
+    inside = longer.path[: len(shorter.path)] == shorter.path
+    return inside and (len(shorter.path) == len(longer.path) or isinstance(shorter, Drop))
 
 
 class _Place(NamedTuple):
@@ -193,7 +200,7 @@ def _read(assignment: Assignment, shape: Shape) -> Any:
         scalar = shape.item if shape.or_many and shape.item is not None else shape
         if scalar.form == "scalar":
             _check_scalar(assignment, scalar)
-        return value
+        return value if scalar.kind is TEXT else value.strip()
     try:
         return read_value(value)
     except NotYamlError as error:

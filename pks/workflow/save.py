@@ -87,8 +87,18 @@ def save(
     replace_all([(change.path, change.new, change.old) for change in changes], root=root)
     _move_all(moves, root, done=len(changes))
     if tree is not None:
-        commits.commit(tree, [*before, *after], summary)
+        _commit(tree, [*before, *after], summary)
     return None
+
+
+def _commit(tree: repository.Repository, paths: Sequence[Path], summary: str) -> None:
+    """Commit what has been written; whatever fails from here on, that it was written is said."""
+    try:
+        commits.commit(tree, paths, summary)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = Message("git.failed", command="commit", folder=str(tree.top), reason=reason)
+        raise UnconfirmedError(message) from error
 
 
 def _move_all(moves: Sequence[Move], root: Path, *, done: int) -> None:

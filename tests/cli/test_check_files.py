@@ -50,7 +50,8 @@ ENCODINGS = [
     Bad("cut off in a character", PLAIN.encode() + b"x-a: \xe2\x80", [(7, 6, "file.not-utf8")]),
     Bad("nul", instead("Rujukan", "Ru\0jukan"), [(1, 10, "yaml.control")]),
     Bad("escape", plus("purpose: \x1b[31mmerah"), [(7, 10, "yaml.control")]),
-    Bad("delete and c1", plus("purpose: a\x7fb", "location: c\x9bd"), [(7, 11, "yaml.control"), (8, 12, "yaml.control")]),
+    Bad("delete and c1", plus("purpose: a\x7fb", "location: c\x9bd"),
+        [(7, 11, "yaml.control"), (8, 12, "yaml.control")]),
     Bad("not a character", plus("purpose: a\ufffeb"), [(7, 11, "yaml.control")]),
     Bad("bom in front", b"\xef\xbb\xbf" + PLAIN.encode(), [(1, 1, "file.bom")], 0),
     Bad("bom and an error in line one", b"\xef\xbb\xbf" + instead("title", "Title").encode(),
@@ -79,7 +80,8 @@ SYNTAX = [
     Bad("text after a quote", plus('purpose: "a" b'), [(7, 14, "yaml.after")]),
     Bad("unknown escape", plus(r'purpose: "C:\dokumen"'), [(7, 14, "yaml.escape")]),
     Bad("duplicate key", plus("title: Lain"), [(7, 1, "yaml.duplicate")]),
-    Bad("duplicate key deep inside", plus("term:", "  starts: 2026-01-01", "  starts: 2026-02-01"), [(9, 3, "yaml.duplicate")]),
+    Bad("duplicate key deep inside", plus("term:", "  starts: 2026-01-01", "  starts: 2026-02-01"),
+        [(9, 3, "yaml.duplicate")]),
     Bad("duplicate key in braces", plus("term: {starts: 2026-01-01, starts: 2026-01-01}"), [(7, 28, "yaml.duplicate")]),
     Bad("keys that differ in case", plus("Title: Lain"), [(7, 1, "yaml.twin")]),
     Bad("keys that differ in composition", plus("x-caf\u00e9: a", "x-cafe\u0301: b"), [(8, 1, "yaml.twin")]),
@@ -100,7 +102,8 @@ SYNTAX = [
     Bad("unquoted colon", instead("Rujukan pasien", "Rujukan: pasien"), [(1, 15, "yaml.value")]),
     Bad("line without a colon", plus("tujuan saja"), [(7, 1, "yaml.colon")]),
     Bad("indented too far", plus("term:", "  starts: 2026-01-01", "    length: 1 tahun"), [(9, 11, "yaml.value")]),
-    Bad("indented too little", plus("term:", "    starts: 2026-01-01", "  length: 1 tahun"), [(9, 3, "yaml.indentation")]),
+    Bad("indented too little", plus("term:", "    starts: 2026-01-01", "  length: 1 tahun"),
+        [(9, 3, "yaml.indentation")]),
     Bad("first key indented", " " + PLAIN, [(2, 1, "yaml.indentation")]),
     Bad("list item beside its key", plus("scope: - a"), [(7, 8, "yaml.dash")]),
     Bad("value that begins with a percent sign", plus("x-a: b", "%diskon: 10"), [(8, 1, "yaml.directive")]),
@@ -119,14 +122,19 @@ SYNTAX = [
 ]  # fmt: skip
 
 CONFLICTS = [
-    Bad("between keys", PLAIN + "<<<<<<< HEAD\npurpose: a\n=======\npurpose: b\n>>>>>>> cabang\n", [(7, 1, "yaml.conflict")]),
-    Bad("in a list", plus("scope:", "<<<<<<< HEAD", "  - a", "=======", "  - b", ">>>>>>> cabang"), [(8, 1, "yaml.conflict")]),
+    Bad("between keys", PLAIN + "<<<<<<< HEAD\npurpose: a\n=======\npurpose: b\n>>>>>>> cabang\n",
+        [(7, 1, "yaml.conflict")]),
+    Bad("in a list", plus("scope:", "<<<<<<< HEAD", "  - a", "=======", "  - b", ">>>>>>> cabang"),
+        [(8, 1, "yaml.conflict")]),
     Bad("in brackets", plus("scope: [a,", "<<<<<<< HEAD", "b,", "=======", "c,", ">>>>>>> cabang", "d]"),
         [(8, 1, "yaml.conflict")]),
-    Bad("in quotes", plus('purpose: "a', "<<<<<<< HEAD", "b", "=======", "c", '>>>>>>> cabang"'), [(8, 1, "yaml.conflict")]),
+    Bad("in quotes", plus('purpose: "a', "<<<<<<< HEAD", "b", "=======", "c", '>>>>>>> cabang"'),
+        [(8, 1, "yaml.conflict")]),
     Bad("in indented text", plus("purpose: |", "  a", "  <<<<<<< HEAD", "  b", "  =======", "  c", "  >>>>>>> cabang"),
         [(9, 3, "yaml.conflict")]),
-    Bad("with the ancestor", plus("<<<<<<< HEAD", "x-a: 1", "||||||| 1a2b", "x-a: 0", "=======", "x-a: 2", ">>>>>>> cabang"),
+
+           Bad("with the ancestor",
+        plus("<<<<<<< HEAD", "x-a: 1", "||||||| 1a2b", "x-a: 0", "=======", "x-a: 2", ">>>>>>> cabang"),
         [(7, 1, "yaml.conflict")]),
     Bad("twice", plus("<<<<<<< a", "x-a: 1", "=======", ">>>>>>> b", "<<<<<<< a", "=======", "x-b: 1", ">>>>>>> b"),
         [(7, 1, "yaml.conflict"), (11, 1, "yaml.conflict")]),
@@ -141,7 +149,8 @@ SHAPES = [
     Bad("title empty quotes", instead("Rujukan pasien", '""'), [(1, 8, "value.missing")]),
     Bad("title of spaces", instead("Rujukan pasien", '"  "'), [(1, 8, "value.missing")]),
     Bad("no parties", "title: a\nhistory:\n  - {date: 2026-02-01, stage: draft}\n", [(1, 1, "value.missing")]),
-    Bad("parties empty", "title: a\nparties: []\nhistory:\n  - {date: 2026-02-01, stage: draft}\n", [(2, 10, "value.missing")]),
+    Bad("parties empty", "title: a\nparties: []\nhistory:\n  - {date: 2026-02-01, stage: draft}\n",
+        [(2, 10, "value.missing")]),
     Bad("no history", "title: a\nparties: [{name: b, ours: ya}]\n", [(1, 1, "value.missing")]),
     Bad("history empty", "title: a\nparties: [{name: b, ours: ya}]\nhistory: []\n", [(3, 10, "value.missing")]),
     Bad("nothing needed is there", "x-a: 1\n", [(1, 1, "value.missing")] * 3),
@@ -154,7 +163,8 @@ SHAPES = [
     Bad("text for a list of maps", plus("documents: surat"), [(7, 12, "value.list")]),
     Bad("text for a map in a list", plus("documents:", "  - surat"), [(8, 5, "value.map")]),
     Bad("text for a map of maps", plus("corrections:", "  - {no: 1, answers: setuju}"), [(8, 22, "value.map")]),
-    Bad("list for text or map", plus("facilitation:", "  - attendees:", "      - [a]"), [(9, 9, "value.list-for-scalar")]),
+    Bad("list for text or map", plus("facilitation:", "  - attendees:", "      - [a]"),
+        [(9, 9, "value.list-for-scalar")]),
     Bad("party without a name", instead("{name: Klinik Utama}", "{key: klinik}"), [(4, 5, "value.missing")]),
     Bad("party that is text", instead("{name: Klinik Utama}", "Klinik Utama"), [(4, 5, "value.map")]),
     Bad("empty list item", plus("scope:", "  - a", "  -"), [(9, 4, "value.nothing-for-scalar")]),
@@ -184,7 +194,8 @@ VALUES = [
     Bad("negative length", plus("term:", "  notice: -3 bulan"), [(8, 11, "value.length")]),
     Bad("period semester 3", plus("reports:", "  - {period: 2026-S3}"), [(8, 14, "value.period")]),
     Bad("period quarter 5", plus("reports:", "  - {period: 2026-Q5}"), [(8, 14, "value.period")]),
-    Bad("period month 13", plus("indicators:", "  - {name: a, readings: [{period: 2026-13}]}"), [(8, 35, "value.period")]),
+    Bad("period month 13", plus("indicators:", "  - {name: a, readings: [{period: 2026-13}]}"),
+        [(8, 35, "value.period")]),
     Bad("interval of two months", plus("reporting: 2 months"), [(7, 12, "value.interval")]),
     Bad("interval of a word", plus("reporting: bulanan"), [(7, 12, "value.interval")]),
     Bad("flag maybe", plus("mandatory: mungkin"), [(7, 12, "value.flag")]),
@@ -229,11 +240,20 @@ CHOICES = [
     Choice("source of funding", plus("funding:", "  - source: VALUE"), 8, 13, "ABPD", "APBD"),
     Choice("answer of the council", plus("council:", "  outcome: VALUE"), 8, 12, "aproved", "approved"),
     Choice("mode", plus("facilitation:", "  - mode: VALUE"), 8, 11, "hibrid", "hybrid"),
-    Choice("mode of one attendee", plus("facilitation:", "  - attendees:", "      - mode: VALUE"), 9, 15, "onlin", "online"),
+    Choice(
+        "mode of one attendee", plus("facilitation:", "  - attendees:", "      - mode: VALUE"), 9, 15, "onlin", "online"
+    ),
     Choice("outcome of a meeting", plus("facilitation:", "  - outcome: VALUE"), 8, 14, "correction", "corrections"),
     Choice("kind of correction", plus("corrections:", "  - no: 1", "    kind: VALUE"), 9, 11, "substansi", "substance"),
     Choice("kind of document", plus("documents:", "  - kind: VALUE"), 8, 11, "minute", "minutes"),
-    Choice("what a document covers", plus("documents:", "  - covers: VALUE"), 8, 13, "feasibility study", "feasibility-study"),
+    Choice(
+        "what a document covers",
+        plus("documents:", "  - covers: VALUE"),
+        8,
+        13,
+        "feasibility study",
+        "feasibility-study",
+    ),
     Choice("copy", plus("documents:", "  - copy: VALUE"), 8, 11, "orignal", "original"),
     Choice("recommendation", plus("evaluations:", "  - recommendation: VALUE"), 8, 21, "contnue", "continue"),
     Choice("intent", plus("renewal:", "  intent: VALUE"), 8, 11, "renewal", "renew"),
@@ -241,9 +261,12 @@ CHOICES = [
 ]
 
 TRAPS = [
-    Bad("comma in braces", plus("facilitation:", "  - {date: 2026-02-03, note: Rapat, ditunda}"), [(8, 37, "value.comma-in-braces")]),
-    Bad("comma in an entry of the history", instead("draft}", "draft, note: Draf, kedua}"), [(6, 50, "value.comma-in-braces")]),
-    Bad("comma in the name of a party", instead("Klinik Utama", "Klinik Sehat, Jiwa"), [(4, 26, "value.comma-in-braces")]),
+    Bad("comma in braces", plus("facilitation:", "  - {date: 2026-02-03, note: Rapat, ditunda}"),
+        [(8, 37, "value.comma-in-braces")]),
+    Bad("comma in an entry of the history", instead("draft}", "draft, note: Draf, kedua}"),
+        [(6, 50, "value.comma-in-braces")]),
+    Bad("comma in the name of a party", instead("Klinik Utama", "Klinik Sehat, Jiwa"),
+        [(4, 26, "value.comma-in-braces")]),
     Bad("two commas in braces", plus("registration: {by: Bagian A, B, C}"),
         [(7, 30, "value.comma-in-braces"), (7, 33, "value.comma-in-braces")]),
     Bad("known key without a value in braces", plus("registration: {by: Bagian A, number}"), [], 0),
@@ -254,17 +277,22 @@ TRAPS = [
     Bad("unknown key with a near one", plus("purpos: a"), [(7, 1, "value.unknown-key-near")], 0),
     Bad("unknown key without a near one", plus("zzz: a"), [(7, 1, "value.unknown-key")], 0),
     Bad("unknown key in braces", plus("term: {start: 2026-01-01}"), [(7, 8, "value.unknown-key-near")], 0),
-    Bad("unknown key in a list", plus("documents:", "  - kind: letter", "    warna: biru"), [(9, 5, "value.unknown-key")], 0),
+    Bad("unknown key in a list", plus("documents:", "  - kind: letter", "    warna: biru"),
+        [(9, 5, "value.unknown-key")], 0),
     Bad("a stage key", plus("stage: draft"), [(7, 1, "value.unknown-key")], 0),
     Bad("own key", plus("x-arsip: 0071", "term: {x-a: 1}"), [], 0),
     Bad("keys of people's own choice", plus("corrections:", "  - {no: 1, answers: {pusat: {accepted: 2026-02-02}}}"),
         [(8, 30, "unknown-party")], 0),
-    Bad("looks like a number and is text", plus("purpose: 0123", "location: no", "initiator: 1e3", "as_written: 2026-02-30"), [], 0),
+    Bad("looks like a number and is text",
+        plus("purpose: 0123", "location: no", "initiator: 1e3", "as_written: 2026-02-30"),
+        [], 0),
 ]  # fmt: skip
 
 RULES = [
     Bad("history goes back", plus("  - {date: 2026-01-31, stage: draft}"), [(7, 12, "history-backwards")]),
-    Bad("two parties of one key", instead("  - {name: Dinas Kesehatan", "  - {key: a, name: B}\n  - {key: a, name: Dinas"),
+
+           Bad("two parties of one key",
+        instead("  - {name: Dinas Kesehatan", "  - {key: a, name: B}\n  - {key: a, name: Dinas"),
         [(4, 11, "repeated-in-list")]),
     Bad("two corrections of one number", plus("corrections:", "  - {no: 2}", "  - {no: 1}", "  - {no: 02}"),
         [(10, 10, "repeated-in-list")]),
@@ -276,7 +304,8 @@ RULES = [
         [(7, 34, "ends-before-start")]),
     Bad("end and length differ", plus("term:", "  starts: 2026-03-01", "  length: 1 tahun", "  ends: 2027-03-31"),
         [(10, 9, "ends-differ")], 0),
-    Bad("end and length differ by one day", plus("term: {starts: 2026-03-01, length: 1 year, ends: 2027-03-01}"), [], 0),
+    Bad("end and length differ by one day", plus("term: {starts: 2026-03-01, length: 1 year, ends: 2027-03-01}"),
+        [], 0),
     Bad("link to itself", plus("under: 2026-a"), [(7, 8, "link-to-itself")]),
     Bad("dangling link", plus("renews: [2025-z]"), [(7, 10, "dangling-link")], 0),
     Bad("no side is ours", instead(", ours: ya", ""), [(3, 3, "no-party-ours")], 0),
@@ -397,7 +426,9 @@ def test_a_copy_left_by_a_sync_or_merge_tool_is_reported_and_never_a_second_agre
     assert err.startswith(f"agreements/{name}: ")
 
 
-@pytest.mark.parametrize("id_", ["2026-sewa-laptop", "2026-desktop-desa", "2026-dinkes-pc", "2026-local.1", "2026-copy"])
+@pytest.mark.parametrize(
+    "id_", ["2026-sewa-laptop", "2026-desktop-desa", "2026-dinkes-pc", "2026-local.1", "2026-copy"]
+)
 def test_an_id_that_holds_a_word_of_sync_tools_is_an_agreement_all_the_same(id_: str, pks: Run, folder: Path) -> None:
     put(folder, PLAIN, f"{id_}.yaml")
     assert checked(pks) == (0, [])
@@ -421,9 +452,7 @@ def test_an_id_that_holds_a_word_of_sync_tools_is_an_agreement_all_the_same(id_:
         ("2026-a.yaml.bak", "file.wrong-ending"),
     ],
 )
-def test_a_name_that_is_no_id_is_reported_once_and_listed_nowhere(
-    name: str, code: str, pks: Run, folder: Path
-) -> None:
+def test_a_name_that_is_no_id_is_reported_once_and_listed_nowhere(name: str, code: str, pks: Run, folder: Path) -> None:
     put(folder, PLAIN, name)
     exit_code, found = checked(pks)
     assert (exit_code, places(found, f"agreements/{name}")) == (1, [(None, None, code)])
@@ -431,7 +460,9 @@ def test_a_name_that_is_no_id_is_reported_once_and_listed_nowhere(
     assert pks("list", "--json").out == "[]\n"
 
 
-@pytest.mark.parametrize("name", [".2026-a.yaml", ".simpan/2026-a.yaml", ".pks/2026-a.yaml", "2026-b.files/2026-a.yaml", "a.txt"])
+@pytest.mark.parametrize(
+    "name", [".2026-a.yaml", ".simpan/2026-a.yaml", ".pks/2026-a.yaml", "2026-b.files/2026-a.yaml", "a.txt"]
+)
 def test_names_with_a_dot_in_front_and_attachments_are_no_agreements(name: str, pks: Run, folder: Path) -> None:
     put(folder, "[", name)
     assert checked(pks) == (0, [])
@@ -503,7 +534,10 @@ SHA = hashlib.sha256(b"isi").hexdigest()
         (f"{{file: tautan.pdf, sha256: {SHA}}}", [(7, 20, "check.attachment-outside", "error")]),
         (f"{{file: keluar/luar.pdf, sha256: {SHA}}}", [(7, 20, "check.attachment-outside", "error")]),
         (f"{{file: lain.pdf, sha256: {SHA}}}", [(7, 20, "check.attachment-changed", "error")]),
-        ("{file: naskah.pdf, sha256: abc}", [(7, 20, "check.attachment-changed", "error"), (7, 40, "hash-malformed", "warning")]),
+        (
+            "{file: naskah.pdf, sha256: abc}",
+            [(7, 20, "check.attachment-changed", "error"), (7, 40, "hash-malformed", "warning")],
+        ),
     ],
 )
 def test_attachments_are_compared_with_what_was_recorded(
@@ -524,7 +558,6 @@ def test_attachments_are_compared_with_what_was_recorded(
 
 
 OFFICES = [
-    Bad("nothing but a comment is an empty file", "# nanti\n", [(1, 1, "yaml.empty")]),
     Bad("not YAML", "office: [\n", [(1, 9, "yaml.bracket")]),
     Bad("not text", b"office: \xe9\n", [(1, 9, "file.not-utf8")]),
     Bad("a list", "- office\n", [(1, 1, "yaml.root")]),
@@ -565,6 +598,13 @@ def test_each_mistake_in_the_rules_of_the_office_is_found_at_its_place(bad: Bad,
     assert (listed.code, [one["id"] for one in json.loads(listed.out)]) == (0, ["2026-a"])
 
 
+@pytest.mark.parametrize("content", ["", "\n", "# nanti\n"])
+def test_an_office_file_that_states_nothing_is_all_defaults(pks: Run, folder: Path, content: str) -> None:
+    put(folder, content, ".pks/office.yaml")
+    put(folder, PLAIN)
+    assert checked(pks) == (0, [])
+
+
 def test_office_rules_turn_findings_off_and_change_their_level(pks: Run, folder: Path) -> None:
     put(folder, plus("renews: 2020-z"))
     put(folder, "rules: {dangling-link: off}\n", ".pks/office.yaml")
@@ -578,7 +618,7 @@ def test_one_broken_file_hides_no_other_in_any_command(pks: Run, folder: Path) -
     put(folder, PLAIN, "2026-baik.yaml")
     put(folder, instead("Rujukan pasien", '"Rujukan'), "2026-rusak.yaml")
     put(folder, plus("tasks: [{what: Rapat, due: 2026-03-05}]"), "2026-tugas.yaml")
-    named = "agreements/2026-rusak.yaml:1:8: the quote \" opened here is never closed. Add \" at the end of the value.\n"
+    named = 'agreements/2026-rusak.yaml:1:8: the quote " opened here is never closed. Add " at the end of the value.\n'
     listed = pks("list", "--json")
     assert (listed.code, listed.err) == (0, named)
     assert [one["id"] for one in json.loads(listed.out)] == ["2026-baik", "2026-tugas"]
@@ -608,12 +648,12 @@ def test_showing_the_broken_one_exits_with_4_and_its_place(pks: Run, folder: Pat
 
 def test_check_without_json_is_a_line_a_finding_and_a_count_on_stderr(pks: Run, folder: Path) -> None:
     put(folder, plus("term: {starts: 2026-2-1}", "zzz: a"))
-    assert pks("check") == (
-        1,
+    code, out, err = pks("check")
+    assert (code, err) == (1, "1 file checked: 1 error, 1 warning, 0 notes.\n")
+    assert out == (
         "agreements/2026-a.yaml:7:16: error: `2026-2-1` is not a date; write YYYY-MM-DD, such as 2026-02-12\n"
         "agreements/2026-a.yaml:8:1: warning: `zzz` is no key known here; it is kept but not used "
-        "(begin it with x- if it is your own)\n",
-        "1 file checked: 1 error, 1 warning, 0 notes.\n",
+        "(begin it with x- if it is your own)\n"
     )
     put(folder, PLAIN)
     assert pks("--lang", "id", "check") == (0, "", "1 berkas diperiksa; tidak ada temuan.\n")

@@ -58,7 +58,7 @@ def test_an_edit_is_written_and_committed_and_no_copy_stays(pks: Run, file: Path
 
 
 def test_an_editor_that_changes_nothing_writes_nothing(pks: Run, file: Path, editor: Editor) -> None:
-    editor("touch \"$1\"")
+    editor('touch "$1"')
     before = file.stat()
     assert pks("edit", ID) == (0, "", f"{ID}\n{ID}: nothing changed\n")
     assert (file.stat().st_ino, file.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
@@ -74,9 +74,9 @@ def test_a_text_that_cannot_be_understood_is_kept_and_the_file_is_not_changed(
     [kept] = rescued(file)
     assert result == (
         4, "",
-        f"{ID}\npks: the edited text cannot be understood, so agreements/{ID}.yaml was not changed:\n"
+        (f"{ID}\npks: the edited text cannot be understood, so agreements/{ID}.yaml was not changed:\n"
         f"{kept}:5:12: `2026-02-30` does not exist in the calendar; look at its month and day\n"
-        f"  your text is kept in {kept}; go on with `pks edit {ID} --from {kept}`\n",
+        f"  your text is kept in {kept}; go on with `pks edit {ID} --from {kept}`\n"),
     )  # fmt: skip
     assert file.read_text() == TEXT
     assert kept.read_text() == TEXT.replace("2026-01-05", "2026-02-30")
@@ -102,13 +102,13 @@ def test_a_file_to_go_on_from_that_is_not_there_is_said(pks: Run, file: Path, ed
 
 
 def test_an_editor_that_fails_writes_nothing_and_the_text_is_kept(pks: Run, file: Path, editor: Editor) -> None:
-    editor("echo x-baru: 1 > \"$1\"; exit 3")
+    editor('echo x-baru: 1 > "$1"; exit 3')
     result = pks("edit", ID)
     [kept] = rescued(file)
     assert result == (
         7, "",
-        f"{ID}\npks: the editor ended with code 3; nothing was written\n"
-        f"  your text is kept in {kept}; go on with `pks edit {ID} --from {kept}`\n",
+        (f"{ID}\npks: the editor ended with code 3; nothing was written\n"
+        f"  your text is kept in {kept}; go on with `pks edit {ID} --from {kept}`\n"),
     )  # fmt: skip
     assert kept.read_text() == "x-baru: 1\n"
     assert file.read_text() == TEXT
@@ -120,16 +120,14 @@ def test_an_editor_that_is_not_there_leaves_nothing_behind(
     monkeypatch.setenv("EDITOR", "no-such-editor --wait")
     assert pks("edit", ID) == (
         7, "",
-        f"{ID}\npks: editor `no-such-editor --wait` cannot be run: No such file or directory; "
-        "set EDITOR, such as EDITOR=nano\n",
+        (f"{ID}\npks: editor `no-such-editor --wait` cannot be run: No such file or directory; "
+        "set EDITOR, such as EDITOR=nano\n"),
     )  # fmt: skip
     assert file.read_text() == TEXT
     assert rescued(file) == []
 
 
-def test_an_editor_command_that_cannot_be_read_is_said(
-    pks: Run, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_editor_command_that_cannot_be_read_is_said(pks: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", "vi 'x")
     result = pks("edit", ID)
     assert (result.code, result.out) == (7, "")
@@ -154,9 +152,9 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten_and_both_are_kept(
     [kept] = rescued(file)
     assert result == (
         6, "",
-        f"{ID}\npks: agreements/{ID}.yaml changed while it was being edited, so it was not overwritten; "
+        (f"{ID}\npks: agreements/{ID}.yaml changed while it was being edited, so it was not overwritten; "
         "compare the two first\n"
-        f"  your text is kept in {kept}; go on with `pks edit {ID} --from {kept}`\n",
+        f"  your text is kept in {kept}; go on with `pks edit {ID} --from {kept}`\n"),
     )  # fmt: skip
     assert file.read_text() == TEXT.replace("Sosial", "Kesehatan")
     assert kept.read_text() == TEXT.replace("jiwa ", "napza ")
@@ -170,9 +168,7 @@ def test_a_file_that_is_broken_can_be_opened_and_mended(pks: Run, file: Path, ed
     assert git("log", "--format=%s", "-3") == f"{ID}: edited\n{ID}: edited by hand\nagreement\n"
 
 
-def test_a_file_that_is_broken_and_stays_so_is_said_and_no_copy_stays(
-    pks: Run, file: Path, editor: Editor
-) -> None:
+def test_a_file_that_is_broken_and_stays_so_is_said_and_no_copy_stays(pks: Run, file: Path, editor: Editor) -> None:
     file.write_text("title: [\n")
     editor("exit 0")
     result = pks("edit", ID)
@@ -188,7 +184,8 @@ def test_a_file_that_is_no_text_can_be_mended(pks: Run, file: Path, editor: Edit
     assert file.read_text() == TEXT
 
 
-def test_earlier_history_that_changed_is_noted(pks: Run, file: Path, editor: Editor) -> None:
+@pytest.mark.usefixtures("file")
+def test_earlier_history_that_changed_is_noted(pks: Run, editor: Editor) -> None:
     editor("sed -i 's/2026-01-05/2026-01-04/' \"$1\"")
     assert pks("edit", ID) == (
         0, "", f"{ID}\nnote: earlier history was changed; history should only grow\n"
@@ -211,8 +208,10 @@ def test_a_dry_run_shows_the_edit_and_writes_it_not(pks: Run, file: Path, editor
    - {{key: dinsos, name: Dinas Sosial}}
  history:
 """,
-        f"{ID}\nyour text is kept in {kept}; go on with `pks edit {ID} --from {kept}`\n"
-        "only tried; nothing was written\n",
+        (
+            f"{ID}\nyour text is kept in {kept}; go on with `pks edit {ID} --from {kept}`\n"
+            "only tried; nothing was written\n"
+        ),
     )
     assert file.read_text() == TEXT
 
@@ -229,7 +228,7 @@ def test_where_git_is_not_ready_the_text_is_kept(pks: Run, file: Path, editor: E
 
 
 def test_an_editor_that_removes_the_file_is_no_bug(pks: Run, file: Path, editor: Editor) -> None:
-    editor("rm \"$1\"")
+    editor('rm "$1"')
     result = pks("edit", ID)
     assert (result.code, result.out) == (7, "")
     assert result.err.endswith("No such file or directory\n")
@@ -273,9 +272,7 @@ def test_a_set_while_the_editor_is_open_loses_nothing(
     assert kept.read_text() == TEXT.replace("jiwa ", f"napza {number} ")
 
 
-def test_sets_of_other_processes_at_the_moment_of_writing_lose_nothing(
-    pks: Run, file: Path, editor: Editor
-) -> None:
+def test_sets_of_other_processes_at_the_moment_of_writing_lose_nothing(pks: Run, file: Path, editor: Editor) -> None:
     setting = f"'{sys.executable}' -m pks set {ID} x-set=1 --no-commit >/dev/null 2>&1"
     for pause in ("0.1", "0.25", "0.4"):
         file.write_text(TEXT)

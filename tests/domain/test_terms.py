@@ -18,6 +18,8 @@ from pks.domain.terms import (
     parse_period,
     periods,
 )
+from pks.domain.values import BadValueError, read_date
+from pks.message import Message
 from tests.domain.builders import length
 
 _EDGES = [
@@ -231,3 +233,14 @@ def test_results_outside_the_calendar_stop_at_its_edge() -> None:
     assert add_days(date.min, -1) == date.min
     assert add(date(9999, 12, 30), length("10 working days")) == date.max
     assert [period.name for period in periods(12, date(9997, 1, 1), date.max)] == ["9997", "9998"]
+
+
+@pytest.mark.parametrize("text", ["0206-08-01", "1899-12-31", "2201-01-01", "9999-12-31"])
+def test_a_year_that_is_a_slip_of_the_pen_is_no_date(text: str) -> None:
+    with pytest.raises(BadValueError) as caught:
+        read_date(text)
+    assert caught.value.message == Message("value.year", text=text, first=1900, last=2200)
+
+
+def test_the_first_and_last_day_that_may_be_written_are_dates() -> None:
+    assert (read_date("1900-01-01"), read_date("2200-12-31")) == (date(1900, 1, 1), date(2200, 12, 31))

@@ -41,7 +41,9 @@ def speaking() -> list[ast.AST]:
     for file, tree in trees():
         if file == "language/render.py" or not file.startswith("language/"):
             quiet = {
-                id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)
+                id(one.value)
+                for one in ast.walk(tree)
+                if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)
             }
             nodes += [one for one in ast.walk(tree) if id(one) not in quiet]
     return nodes
@@ -75,15 +77,22 @@ def is_balanced(words: str) -> bool:
     return not re.search("[{}]", words)
 
 
-@pytest.mark.parametrize("key", SENTENCES)
-def test_every_sentence_is_there_in_both_languages_with_the_same_blanks(key: str) -> None:
+def faults(key: str) -> Iterator[str]:
     sentence = SENTENCES[key]
     for words in sentence:
-        assert words == words.strip() != ""
-        assert is_balanced(BLANK.sub("", words))
-        assert "\t" not in words
-    assert blanks(sentence.id) == blanks(sentence.en)
-    assert ":" not in "".join(BLANK.findall(sentence.id)), "plural forms are English only"
+        if not words or words != words.strip() or "\t" in words:
+            yield f"{key}: empty, or space around it"
+        if not is_balanced(BLANK.sub("", words)):
+            yield f"{key}: an unbalanced brace"
+    if blanks(sentence.id) != blanks(sentence.en):
+        yield f"{key}: other blanks"
+    if ":" in "".join(BLANK.findall(sentence.id)):
+        yield f"{key}: plural forms are English only"
+
+
+def test_every_sentence_is_there_in_both_languages_with_the_same_blanks() -> None:
+    assert len(SENTENCES) > 400
+    assert [fault for key in SENTENCES for fault in faults(key)] == []
 
 
 def test_no_key_is_in_two_parts_of_the_catalogue_or_twice_in_one() -> None:
@@ -107,19 +116,24 @@ def test_keys_are_names_with_a_dot_between() -> None:
     assert wrong == []
 
 
+def unsayable(call: ast.Call) -> Iterator[str]:
+    """What would fail if this message were said: a key without a sentence, a blank without a value."""
+    first = call.args[0]
+    given = {one.arg for one in call.keywords}
+    for key in [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]:
+        if isinstance(key, ast.JoinedStr) and not any(re.fullmatch(pattern(key), one) for one in SENTENCES):
+            yield pattern(key)
+        elif isinstance(key, ast.Constant) and key.value not in SENTENCES:
+            yield str(key.value)
+        elif isinstance(key, ast.Constant) and None not in given:  # None stands for **values
+            name = str(key.value)
+            yield from (f"{name}: {blank}" for blank in blanks(SENTENCES[name].en) - given)
+
+
 def test_every_message_of_the_program_has_its_sentence_and_fills_its_blanks() -> None:
-    said = 0
-    for call in messages():
-        first = call.args[0]
-        for key in [first] if not isinstance(first, ast.IfExp) else [first.body, first.orelse]:
-            if isinstance(key, ast.Constant):
-                said += 1
-                assert key.value in SENTENCES
-                given = {one.arg for one in call.keywords}
-                assert None in given or blanks(SENTENCES[key.value].en) <= given, key.value
-            elif isinstance(key, ast.JoinedStr):
-                assert any(re.fullmatch(pattern(key), one) for one in SENTENCES), pattern(key)
-    assert said > 100
+    calls = list(messages())
+    assert len(calls) > 100
+    assert [fault for call in calls for fault in unsayable(call)] == []
 
 
 def test_every_literal_that_looks_like_a_key_is_one() -> None:
@@ -130,9 +144,7 @@ def test_every_literal_that_looks_like_a_key_is_one() -> None:
 
 
 def test_no_sentence_is_left_that_nobody_says() -> None:
-    shapes = [
-        re.compile(pattern(one)) for one in NODES if isinstance(one, ast.JoinedStr) and begins_with_a_name(one)
-    ]
+    shapes = [re.compile(pattern(one)) for one in NODES if isinstance(one, ast.JoinedStr) and begins_with_a_name(one)]
     unsaid = [
         key
         for key in SENTENCES

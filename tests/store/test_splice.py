@@ -141,6 +141,24 @@ CASES: dict[str, tuple[str, list[Change], str]] = {
         [Put(("term",), {"starts": "a", "ends": "c"})],
         "term:\n  starts: a   # awal\n  ends: c\n",
     ),
+    "a first item on the line of a dash": (
+        "x:\n- - a\n  - b\n", [Put(("x", 0), ["w", "a", "b"])], "x:\n- - w\n  - a\n  - b\n",
+    ),
+    "a first item above the comment of the next": (
+        "x:\n  # satu\n  - a\n", [Put(("x",), ["w", "a"])], "x:\n  - w\n  # satu\n  - a\n",
+    ),
+    "items side by side that differ": (
+        "scope:\n  - a # satu\n  - b # dua\n  - c # tiga\n", [Put(("scope",), ["x", "w", "v"])],
+        "scope:\n  - x # satu\n  - w # dua\n  - v # tiga\n",
+    ),
+    "more items than before": (
+        "scope:\n  - a # satu\n  - b\n", [Put(("scope",), ["x", "w", "v", "u"])],
+        "scope:\n  - x # satu\n  - w\n  - v\n  - u\n",
+    ),
+    "items in the middle go": (
+        "scope:\n  - a\n  - b\n  - c\n  - d\n  - e\n", [Put(("scope",), ["a", "x", "e"])],
+        "scope:\n  - a\n  - x\n  - e\n",
+    ),
     "fewer items": ("scope: [a, b, c, d]\n", [Put(("scope",), ["d"])], "scope: [d]\n"),
     "an empty list": ("scope:\n  - a\ntitle: b\n", [Put(("scope",), [])], "scope: []\ntitle: b\n"),
     "text over a list keeps the comment of its key": (
@@ -153,6 +171,13 @@ CASES: dict[str, tuple[str, list[Change], str]] = {
         "scope:\n  - a\n  - x: y # dua\n    z:\n      - w\n",
     ),
     "a list over an item": ("scope:\n  - a\n", [Put(("scope", 0), ["x", "w"])], "scope:\n  - - x\n    - w\n"),
+    "a list over an item behind a wide dash": (
+        "x:\n-   a: b\n    c: d\n", [Put(("x", 0), ["w", "v"])], "x:\n-   - w\n    - v\n",
+    ),
+    "a list over an item below its dash": (
+        "x:\n-\n    a: b\n    c: d\n-\n    e\n", [Put(("x", 0), ["w", "v"]), Put(("x", 1), {"t": "u", "s": "r"})],
+        "x:\n- - w\n  - v\n-\n    t: u\n    s: r\n",
+    ),
     "text over an item that is a map": ("x:\n- a: b\n  c: d\n", [Put(("x", 0), "e")], "x:\n- e\n"),
     "nothing over text": ("title: a   # judul\nx: y\n", [Put(("title",), None)], "title:   # judul\nx: y\n"),
     "nothing over a literal": ("title: |   # judul\n  a\nx: y\n", [Put(("title",), None)], "title:   # judul\nx: y\n"),
@@ -187,6 +212,9 @@ CASES: dict[str, tuple[str, list[Change], str]] = {
     ),
     "the last item takes its key along": ("a: b\nx:\n  y:\n    - z\n", [Drop(("x", "y", 0))], "a: b\n"),
     "the last key of an item leaves braces": ("x:\n  - a: b\n  - c\n", [Drop(("x", 0, "a"))], "x:\n  - {}\n  - c\n"),
+    "also with its comment": (
+        "x:\n  - a: # b\n      - c # d\n  - e\n", [Drop(("x", 0, "a"))], "x:\n  - {} # d\n  - e\n",
+    ),
     "the last item of an item leaves brackets": ("x: [[a], b]\n", [Drop(("x", 0, 0))], "x: [[], b]\n"),
     "several items by their old positions": (
         "x: [a, b, c, d]\n", [Drop(("x", 0)), Drop(("x", 2)), Append(("x",), "e"), Put(("x", 1), "B")],
@@ -285,6 +313,11 @@ REFUSED: dict[str, tuple[str, list[Change], str]] = {
     "half a character": ("a: b\n", [Put(("a",), {"x": ["\ud800"]})], "splice.surrogate"),
     "half a character in a key": ("a: b\n", [Append(("c",), {"\udfff": None})], "splice.surrogate"),
     "comments in what would go": ("a:\n  - b # c\n  - d\nx: y\n", [Put(("a",), "e")], "splice.unproven"),
+    "comments in an item that would be emptied": (
+        "a:\n- b: c # d\n  e: f\n",
+        [Put(("a", 0), {})],
+        "splice.unproven",
+    ),
     "a key no reader takes": ("a: b\n", [Put(("k" * 2000,), "c")], "splice.unproven"),
     "a twin of a key": ("ab: b\n", [Put(("AB",), "c")], "splice.unproven"),
 }

@@ -139,6 +139,39 @@ def test_two_hundred_edits_and_their_reversals_leave_no_trace(name: str) -> None
             assert apply(new, [Drop((*path, "x-baru"))], House()) == text, path
 
 
+@st.composite
+def several_changes(draw: st.DrawFn) -> tuple[str, list[Any]]:
+    text = BASES[draw(st.sampled_from(sorted(BASES)))]
+    places = list(judge.places(data(parse(text))))[1:]
+    changes: list[Any] = []
+    for path, value in draw(st.lists(st.sampled_from(places), min_size=2, max_size=4, unique_by=lambda one: one[0])):
+        new: Any = draw(st.sampled_from(VALUES) | st.just({"name": "x", "note": "y, z"}) | st.just(["x", "w"]))
+        kinds: list[Any] = [Put(path, draw(st.sampled_from(VALUES))), Drop(path)]
+        if isinstance(value, list):
+            kinds += [Append(path, new)] * 3
+        if isinstance(value, dict):
+            kinds += [Put((*path, draw(st.sampled_from(["x-baru", "ends", "note"]))), new)] * 3
+        changes.append(draw(st.sampled_from(kinds)))
+    return text, changes
+
+
+@settings(max_examples=150, deadline=None)
+@given(several_changes())
+def test_several_changes_at_once_mean_what_they_mean_one_by_one(drawn: tuple[str, list[Any]]) -> None:
+    text, changes = drawn
+    expected = data(parse(text))
+    try:
+        for change in ordered(changes):
+            for step in list(steps(change, expected)):
+                expected = changed(expected, step)
+        new = apply(text, changes, House())
+    except CannotSplice:
+        return
+    assert data(parse(new)) == expected
+    before = iter(judge.comments(text))
+    assert all(one in before for one in judge.comments(new))
+
+
 def reversible(text: str, path: Any) -> bool:
     """Say whether the value stands on one line and without quotes: then its spelling is its text."""
     first, last = judge.value_lines(text, path)
