@@ -7,7 +7,7 @@ import pytest
 
 from pks.domain.office import Office
 from pks.domain.terms import add, last_day_in_force, parse_length
-from pks.language.fields import AGREEMENT_FIELDS, OFFICE_FIELDS
+from pks.language.fields.gathered import AGREEMENT_FIELDS, OFFICE_FIELDS
 from pks.outputs.manual import FIELDS_MARKER, page, topics
 from pks.store.reading import read_office, understand
 

@@ -17,7 +17,7 @@ from pks.git.commits import commit, edited_by_hand
 from pks.git.log import Commit, log, show
 from pks.git.readiness import ready
 from pks.git.repository import Repository, absence, find, init
-from pks.language.storage import STORAGE
+from pks.language.said.storage import STORAGE
 from pks.message import Message
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")

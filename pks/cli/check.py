@@ -69,8 +69,8 @@ def _sweep(desk: Desk) -> None:
     root = desk.book.register.root
     if next(root.rglob(".*.pks-tmp"), None) is None:
         return
-    from pks.store.lock import locked  # a register without leftovers needs no lock
-    from pks.store.rescue import sweep
+    from pks.store.disk.lock import locked  # a register without leftovers needs no lock
+    from pks.store.disk.rescue import sweep
 
     with suppress(ConflictError, EnvironmentFailureError, OSError), locked(root, wait=1.0):
         for path in sweep(root):

@@ -9,8 +9,8 @@ import typer
 
 from pks.cli.desk import Desk
 from pks.cli.list import Many, one_of
-from pks.domain.deadlines import KINDS, due
-from pks.domain.standing import judge
+from pks.domain.deadlines.table import KINDS, due
+from pks.domain.standing.judgement import judge
 from pks.domain.terms import add, parse_length
 from pks.errors import ExitCode, UsageError
 from pks.message import Message

@@ -8,9 +8,9 @@ from typing import Annotated, Final
 import typer
 
 from pks.cli.desk import Desk, day_argument
-from pks.domain.as_of import as_of as seen_on
-from pks.domain.schema import agreement_shape
-from pks.domain.standing import Standing, judge
+from pks.domain.model.schema import agreement_shape
+from pks.domain.standing.as_of import as_of as seen_on
+from pks.domain.standing.judgement import Standing, judge
 from pks.domain.vocabulary import COOPERATIONS, INSTRUMENTS, SECTORS, STAGES, VALIDITIES
 from pks.errors import UsageError
 from pks.message import Message

@@ -8,10 +8,10 @@ import typer
 
 from pks.cli.desk import Desk
 from pks.cli.writing import Id, text_arguments
-from pks.domain.deadlines import due
-from pks.domain.rules import Missing, gate
-from pks.domain.standing import Standing, judge
-from pks.domain.surroundings import Surroundings
+from pks.domain.deadlines.table import due
+from pks.domain.rules.surroundings import Surroundings
+from pks.domain.rules.table import Missing, gate
+from pks.domain.standing.judgement import Standing, judge
 from pks.outputs.json_text import json_text
 from pks.outputs.page_screen import show_page
 from pks.outputs.screen import write_data

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from contextlib import suppress
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pks.cli.desk import Desk
-from pks.errors import UnconfirmedError, UsageError
+from pks.errors import UsageError
 from pks.message import Message
 from pks.outputs.screen import ask, is_terminal, note, show_diff
 from pks.workflow.save import Options
@@ -69,18 +66,3 @@ def text_arguments(*given: str | None) -> None:
             except UnicodeEncodeError:
                 name = one.encode("utf-8", "backslashreplace").decode("utf-8")
                 raise UsageError(Message("usage.not-text", name=name)) from None
-
-
-def remembering(desk: Desk, write: Callable[[], str | None]) -> str | None:
-    """Run `write`; when it wrote but could not confirm, later failures must say so."""
-    try:
-        return write()
-    except UnconfirmedError:
-        desk.wrote = True
-        raise
-
-
-def removed_quietly(path: Path) -> None:
-    """Remove a file that may be gone."""
-    with suppress(OSError):
-        path.unlink()

@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from pks.domain.schema import Shape, agreement_shape, office_shape
+from pks.domain.model.schema import Shape, agreement_shape, office_shape
 from pks.domain.values import (
     COUNT,
     DAY,
@@ -30,7 +30,7 @@ from pks.domain.values import (
     Kind,
 )
 from pks.language.catalogue import Sentence
-from pks.language.fields import (
+from pks.language.fields.gathered import (
     AGREEMENT_FIELDS,
     AGREEMENT_FILE,
     OFFICE_FIELDS,

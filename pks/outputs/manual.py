@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Final
 
-from pks.domain.schema import Shape, agreement_shape, office_shape
+from pks.domain.model.schema import Shape, agreement_shape, office_shape
 from pks.language.catalogue import Sentence
-from pks.language.fields import AGREEMENT_FIELDS, OFFICE_FIELDS, FieldWords
+from pks.language.fields.gathered import AGREEMENT_FIELDS, OFFICE_FIELDS, FieldWords
 from pks.language.labels import LABELS
 
 FIELDS_MARKER: Final = "<!-- fields -->"

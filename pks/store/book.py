@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from pks.domain.agreement import Agreement
-from pks.domain.facts import Facts, facts_of
+from pks.domain.model.agreement import Agreement
 from pks.domain.office import Office
+from pks.domain.standing.facts import Facts, facts_of
 from pks.errors import Finding, InvalidError
 from pks.message import Message
 from pks.store.reading import Reading, read_agreement, read_office

@@ -11,19 +11,19 @@ from datetime import date
 from pathlib import Path as FilePath
 from typing import Any, Final
 
-from pks.domain.agreement import Agreement
-from pks.domain.deadlines import due
-from pks.domain.rules import judge as judge_rules
-from pks.domain.rules import office_findings
-from pks.domain.schema import Path, Shape, agreement_shape, office_shape
-from pks.domain.standing import judge
-from pks.domain.surroundings import Surroundings
+from pks.domain.deadlines.table import due
+from pks.domain.model.agreement import Agreement
+from pks.domain.model.schema import Path, Shape, agreement_shape, office_shape
+from pks.domain.rules.surroundings import Surroundings
+from pks.domain.rules.table import judge as judge_rules
+from pks.domain.rules.table import office_findings
+from pks.domain.standing.judgement import judge
 from pks.errors import Finding
 from pks.message import Message
 from pks.store.book import Book
-from pks.store.comments import swallowed
 from pks.store.reading import Reading, node_at, notes
 from pks.store.register import KEEP_LINE_ENDINGS, Entry, Register
+from pks.store.text.comments import swallowed
 
 _SYNCED: Final = re.compile(r"onedrive|dropbox|google ?drive|nextcloud|owncloud|icloud", re.IGNORECASE)
 

@@ -13,12 +13,12 @@ from typing import Any, Final, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from pks.domain.agreement import Agreement
+from pks.domain.model.agreement import Agreement
+from pks.domain.model.schema import Path, Shape, agreement_shape, office_shape, shape_at
 from pks.domain.office import Office
-from pks.domain.schema import Path, Shape, agreement_shape, office_shape, shape_at
 from pks.errors import Finding
 from pks.message import Message
-from pks.store.nodes import ListNode, MapNode, Node, SyntaxProblems, TextNode, data, parse
+from pks.store.text.nodes import ListNode, MapNode, Node, SyntaxProblems, TextNode, data, parse
 
 LARGEST: Final = 256 * 1024
 Value = TypeVar("Value")

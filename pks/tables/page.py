@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from pks.domain.agreement import Agreement, Event
-from pks.domain.part import Part
-from pks.domain.parties import Party
-from pks.domain.party_keys import keys_of
-from pks.domain.rules import Missing
-from pks.domain.schema import Path, Shape, agreement_shape, shape_at
-from pks.domain.standing import Standing
+from pks.domain.model.agreement import Agreement, Event
+from pks.domain.model.part import Part
+from pks.domain.model.parties import Party
+from pks.domain.model.schema import Path, Shape, agreement_shape, shape_at
+from pks.domain.rules.table import Missing
+from pks.domain.standing.judgement import Standing
+from pks.domain.standing.party_keys import keys_of
 from pks.domain.vocabulary import STAGES
 from pks.language.catalogue import Sentence
-from pks.language.fields import AGREEMENT_FIELDS
+from pks.language.fields.gathered import AGREEMENT_FIELDS
 from pks.message import Label, Message
 from pks.tables.table import Cell, Rupiah
 

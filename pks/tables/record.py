@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from pks.domain.agreement import Agreement
-from pks.domain.part import Part
-from pks.domain.party_keys import keys_of
-from pks.domain.rules import Missing
-from pks.domain.standing import Standing
+from pks.domain.model.agreement import Agreement
+from pks.domain.model.part import Part
+from pks.domain.rules.table import Missing
+from pks.domain.standing.judgement import Standing
+from pks.domain.standing.party_keys import keys_of
 
 
 def record_json(agreement: Agreement, standing: Standing, missing: list[Missing]) -> dict[str, Any]:

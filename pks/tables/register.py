@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from pks.domain.facts import Facts, PaperLink
-from pks.domain.standing import Standing
+from pks.domain.standing.facts import Facts, PaperLink
+from pks.domain.standing.judgement import Standing
 from pks.message import Label, Message
 from pks.tables.table import Cell, Column, Row, Table, one_group
 

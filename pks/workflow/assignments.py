@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any, Final, NamedTuple
 
-from pks.domain.party_keys import keys_of
-from pks.domain.schema import Path, Shape, agreement_shape
+from pks.domain.model.schema import Path, Shape, agreement_shape
+from pks.domain.standing.party_keys import keys_of
 from pks.domain.values import TEXT, BadValueError
 from pks.errors import RefusedError, UsageError
 from pks.message import Message
-from pks.store.splice import Append, Change, Drop, Put
-from pks.store.values import NotYamlError, read_value
+from pks.store.text.splice import Append, Change, Drop, Put
+from pks.store.text.values import NotYamlError, read_value
 
 _STEP: Final = r'(?:"[^"]*"|[^".=]+)'
 _KEY: Final = re.compile(rf"({_STEP}(?:\.{_STEP})*)=(.*)", re.DOTALL)

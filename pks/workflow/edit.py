@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from pks.domain.agreement import Agreement
+from pks.domain.model.agreement import Agreement
 from pks.errors import (
     ConflictError,
     EnvironmentFailureError,
@@ -18,10 +18,10 @@ from pks.errors import (
 )
 from pks.message import Message
 from pks.store.book import Book
-from pks.store.durable import read
+from pks.store.disk.durable import read
+from pks.store.disk.rescue import rescue
 from pks.store.reading import Reading, understand
 from pks.store.register import Entry
-from pks.store.rescue import rescue
 from pks.workflow.save import FileChange, Options, save, writing
 
 

@@ -8,14 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from pks.domain.schema import FileLayout, office_shape
+from pks.domain.model.schema import FileLayout, office_shape
 from pks.errors import ConflictError
 from pks.git import repository, running
 from pks.language.render import Language, say
 from pks.message import Message
 from pks.store.book import Book
-from pks.store.fresh import write
 from pks.store.register import FOLDER, GIT_ATTRIBUTES, Register
+from pks.store.text.fresh import write
 from pks.workflow.save import FileChange, Options, save, writing
 
 DEFAULT_TIERS: Final = {

@@ -8,16 +8,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from pks.domain.party_keys import keys_of
-from pks.domain.schema import FileLayout, agreement_shape
+from pks.domain.model.schema import FileLayout, agreement_shape
+from pks.domain.standing.party_keys import keys_of
 from pks.errors import UsageError
 from pks.message import Message
 from pks.store.book import Book
-from pks.store.fresh import write
 from pks.store.ids import make_id
-from pks.store.nodes import data
 from pks.store.reading import understand
 from pks.store.register import Entry
+from pks.store.text.fresh import write
+from pks.store.text.nodes import data
 from pks.workflow.rename import check_free
 from pks.workflow.save import FileChange, Options, save, writing
 

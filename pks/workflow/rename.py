@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from pks.domain.schema import FileLayout, agreement_shape
+from pks.domain.model.schema import FileLayout, agreement_shape
 from pks.errors import ConflictError, InvalidError, UsageError
 from pks.message import Message
 from pks.store.book import Book
-from pks.store.durable import read
+from pks.store.disk.durable import read
 from pks.store.ids import free_id, is_id
-from pks.store.nodes import data
 from pks.store.reading import read_agreement
 from pks.store.register import Entry, Register
-from pks.store.splice import Change, Put, apply
+from pks.store.text.nodes import data
+from pks.store.text.splice import Change, Put, apply
 from pks.workflow.save import FileChange, Move, Options, save, writing
 
 LINKS = ("under", "renews", "amends")

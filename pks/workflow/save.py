@@ -12,8 +12,8 @@ from pks.errors import EnvironmentFailureError, InvalidError, PksError, Unconfir
 from pks.git import commits, readiness, repository
 from pks.message import Message
 from pks.store.book import Book
-from pks.store.lock import locked
-from pks.store.replace import move, replace_all
+from pks.store.disk.lock import locked
+from pks.store.disk.replace import move, replace_all
 
 Note = Callable[[Message], None]
 

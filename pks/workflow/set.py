@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pks.domain.agreement import Agreement
-from pks.domain.part import Part
-from pks.domain.schema import FileLayout, agreement_shape
+from pks.domain.model.agreement import Agreement
+from pks.domain.model.part import Part
+from pks.domain.model.schema import FileLayout, agreement_shape
 from pks.domain.terms import Period
 from pks.errors import Finding, InvalidError, UsageError
 from pks.message import Message
 from pks.store.book import Book
-from pks.store.nodes import data
 from pks.store.reading import Reading, node_at, notes, read_agreement, understand
 from pks.store.register import Entry
-from pks.store.splice import apply
+from pks.store.text.nodes import data
+from pks.store.text.splice import apply
 from pks.workflow.assignments import Assignment, changes_of
 from pks.workflow.save import FileChange, Options, save, writing
 

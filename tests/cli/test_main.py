@@ -18,7 +18,7 @@ import pytest
 
 from tests.cli.processes import Terminal, needs_permissions, needs_root, process, start
 from tests.conftest import Result, Run, git
-from tests.store.faults import MODES, Mode, Shim
+from tests.store.disk.faults import MODES, Mode, Shim
 
 ID = "2026-dinsos-rsj"
 TEXT = """\
@@ -89,7 +89,8 @@ def test_a_result_that_cannot_be_shown_is_7_for_what_reads_and_8_for_what_wrote(
 
 
 @needs_full
-def test_a_stderr_that_cannot_be_written_to_changes_nothing(file: Path) -> None:
+def test_a_stderr_that_cannot_be_written_to_changes_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONUNBUFFERED", "")
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         assert process("set", ID, "lead=A", err=full) == (0, "", "")
         assert file.read_text() == AFTER

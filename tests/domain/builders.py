@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from pks.domain.agreement import Agreement
-from pks.domain.deadlines import Due, due
-from pks.domain.facts import Facts, facts_of
+from pks.domain.deadlines.table import Due, due
+from pks.domain.model.agreement import Agreement
 from pks.domain.office import Office, Reports
-from pks.domain.standing import Standing, judge
+from pks.domain.standing.facts import Facts, facts_of
+from pks.domain.standing.judgement import Standing, judge
 from pks.domain.terms import Length, parse_length
 
 OFFICE = Office()

@@ -14,7 +14,7 @@ import pytest
 
 import pks
 from pks.cli.commands import NAMES, _before
-from pks.domain.rules import RULES
+from pks.domain.rules.table import RULES
 from pks.language.labels import LABELS
 from pks.language.render import blanks
 from pks.language.sentences import PARTS, SENTENCES
@@ -23,7 +23,7 @@ ROOT = Path(pks.__file__).parent
 BLANK = re.compile(r"\{[a-z_]+(?::[^|{}]*\|[^|{}]*)?\}")
 # Keys that are put together from more than one f-string or from a rule's code: the prefix, and why.
 BUILT = {
-    "rule.": "by pks.domain.rules from a rule's code and variant",
+    "rule.": "by pks.domain.rules.table from a rule's code and variant",
     "help.": "by pks.cli.commands from the names of commands and their parameters",
 }
 # These begin like a key and are none: fields of the format, files, settings.

@@ -2,8 +2,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from pks.domain.schema import Shape, agreement_shape, office_shape
-from pks.language.fields import AGREEMENT_FIELDS, FIELDS, OFFICE_FIELDS
+from pks.domain.model.schema import Shape, agreement_shape, office_shape
+from pks.language.fields.gathered import AGREEMENT_FIELDS, FIELDS, OFFICE_FIELDS
 
 
 def paths(shape: Shape, before: str = "") -> Iterator[str]:

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from pks.domain import vocabulary
-from pks.domain.schema import Shape, agreement_shape, office_shape
+from pks.domain.model.schema import Shape, agreement_shape, office_shape
 from pks.domain.values import Kind
 from pks.language.labels import LABELS
 

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from pks.domain.agreement import Agreement
-from pks.domain.schema import Shape, agreement_shape
+from pks.domain.model.agreement import Agreement
+from pks.domain.model.schema import Shape, agreement_shape
 from pks.domain.values import (
     COUNT,
     DAY,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pks.errors import RefusedError, UsageError
-from pks.store.splice import Append, Drop, Put
+from pks.store.text.splice import Append, Drop, Put
 from pks.workflow.assignments import changes_of, parse
 
 DATA: dict[str, Any] = {

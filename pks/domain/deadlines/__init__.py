@@ -1,0 +1,1 @@
+"""Which days need attention, why, and what deals with each."""

@@ -1,0 +1,117 @@
+"""Which days the agreements of a register need attention, why, and the command that deals with each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Final, NamedTuple
+
+from pks.domain.deadlines import duties, procedure, term
+from pks.domain.deadlines.fixes import fix
+from pks.domain.deadlines.row import Row, View
+from pks.domain.office import Office
+from pks.domain.standing.facts import Facts
+from pks.domain.standing.judgement import Standing, usual_days_to_signature
+from pks.domain.terms import Length, add
+from pks.message import Message
+
+Kind = Callable[[Standing, View], Iterable[Row]]
+
+KINDS: Final[dict[str, Kind]] = {
+    "expiry": term.expiry,
+    "decision": term.decision,
+    "notice": term.notice,
+    "start": term.start,
+    "report": duties.report,
+    "meeting": procedure.meeting,
+    "offer": procedure.offer,
+    "council": procedure.council,
+    "correction": procedure.correction,
+    "task": duties.task,
+    "review": duties.review,
+    "stage": procedure.stage,
+}
+_WHEN_CLOSED: Final[dict[str, Kind]] = {kind: KINDS[kind] for kind in ("report", "task")}
+
+
+class Due(NamedTuple):
+    """One row of `due`.
+
+    `days` from today to `date`: negative when overdue, 0 today. `key` tells rows of one agreement apart
+    for ever. `party` is the party key a correction waits for; `tier` and `period` are a report's.
+    """
+
+    date: date
+    days: int
+    kind: str
+    key: str
+    id: str
+    title: str
+    stage: str
+    detail: Message
+    fix: Message
+    party: str | None
+    tier: str | None
+    period: str | None
+
+
+def due(
+    facts: Mapping[str, Facts],
+    standings: Mapping[str, Standing],
+    office: Office,
+    today: date,
+    within: Length | date,
+) -> list[Due]:
+    """Every deadline of `standings` up to `within`, that day included, overdue ones always.
+
+    `facts` is the whole register, from which the office's usual time to signature is taken; `standings`
+    may be a part of it. `within` is the last day, or how far from `today` it is. Sorted by date, id,
+    kind, key; the order of the agreements does not matter.
+    """
+    view = view_of(facts.values(), office, today, within)
+    rows = [row for standing in standings.values() for row in deadlines_of(standing, view)]
+    return sorted(rows, key=lambda row: (row.date, row.id, row.kind, row.key))
+
+
+def view_of(register: Iterable[Facts], office: Office, today: date, within: Length | date) -> View:
+    """Gather what all agreements of `register` are judged by."""
+    holidays = frozenset(office.holidays)
+    horizon = within if isinstance(within, date) else add(today, within, holidays=holidays)
+    return View(office, today, horizon, usual_days_to_signature(register), holidays)
+
+
+def deadlines_of(standing: Standing, view: View) -> Iterator[Due]:
+    """The deadlines of one agreement up to the horizon, in no order. A closed one keeps reports and tasks."""
+    facts, taken = standing.facts, set[str]()
+    for kind, rows_of in (_WHEN_CLOSED if facts.closed else KINDS).items():
+        for row in rows_of(standing, view):
+            key = _free(row.key, taken)
+            if row.date <= view.horizon:
+                yield _due(kind, row._replace(key=key), facts, view)
+
+
+def _due(kind: str, row: Row, facts: Facts, view: View) -> Due:
+    return Due(
+        date=row.date,
+        days=(row.date - view.today).days,
+        kind=kind,
+        key=row.key,
+        id=facts.id,
+        title=facts.title,
+        stage=facts.stage,
+        detail=row.detail,
+        fix=fix(kind, facts, row, view.today),
+        party=row.party,
+        tier=row.tier,
+        period=row.period,
+    )
+
+
+def _free(key: str, taken: set[str]) -> str:
+    """Make `key` unique in a file that repeats a number or a tier it should not; `check` reports those."""
+    free, number = key, 1
+    while free in taken:
+        number += 1
+        free = f"{key}/{number}"
+    taken.add(free)
+    return free

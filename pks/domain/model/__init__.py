@@ -1,0 +1,1 @@
+"""The file as typed values, and the shape of it."""

@@ -1,0 +1,1 @@
+"""Every gate and finding, as tables."""

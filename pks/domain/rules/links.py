@@ -1,0 +1,167 @@
+"""Findings about the links between agreements: umbrellas, renewals and amendments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from difflib import get_close_matches
+from typing import Final, NamedTuple
+
+from pks.domain.model.agreement import Agreement
+from pks.domain.rules.dates import FOREIGN, last_day
+from pks.domain.rules.rule import REGISTER, Hit, Parameter, Rule, hit
+from pks.domain.rules.surroundings import OtherFacts, Surroundings
+from pks.domain.terms import Length, add, parse_length
+from pks.domain.vocabulary import STAGES, UMBRELLAS
+
+_LINKS: Final = ("under", "renews", "amends")
+_ACYCLIC: Final[dict[str, Callable[[OtherFacts], tuple[str, ...]]]] = {
+    "under": lambda other: other.under_ids,
+    "renews": lambda other: other.renews_ids,
+}
+_IDLE: Final = Parameter("umbrella-unused", Length(14, "months", "14 months"), parse_length)
+_NEAR: Final = 0.75
+_REGISTRATION: Final = STAGES.index("registration")
+
+
+class _Link(NamedTuple):
+    """A link that names the id `to`: its field, its position from 0, and how `pks set` calls the place."""
+
+    field: str
+    at: int
+    to: str
+    place: str
+
+
+def _links(agreement: Agreement) -> Iterator[_Link]:
+    for field in _LINKS:
+        links = getattr(agreement, field)
+        for at, link in enumerate(links):
+            if isinstance(link, str):
+                yield _Link(field, at, link, field if len(links) == 1 else f"{field}.{at + 1}")
+
+
+def _dangling(agreement: Agreement, surroundings: Surroundings) -> Iterator[Hit]:
+    for field, at, link, place in _links(agreement):
+        if link in surroundings.others or link == surroundings.id:
+            continue
+        near = get_close_matches(link.lower(), surroundings.others.keys() - {surroundings.id}, n=1, cutoff=_NEAR)
+        if near:
+            yield hit(field, at, variant="near", link=link, field=field, place=place, near=near[0])
+        else:
+            yield hit(field, at, link=link, field=field, place=place)
+
+
+def _to_itself(agreement: Agreement, surroundings: Surroundings) -> Iterator[Hit]:
+    for field, at, link, place in _links(agreement):
+        if link == surroundings.id:
+            yield hit(field, at, field=field, place=place)
+
+
+def _loop(agreement: Agreement, surroundings: Surroundings) -> Iterator[Hit]:
+    """Each agreement of the loop says so at its own link; one that only leads into it does not."""
+    for field, at, link, place in _links(agreement):
+        if field not in _ACYCLIC or link == surroundings.id:
+            continue
+        way = _way_back(link, _ACYCLIC[field], surroundings)
+        if way:
+            yield hit(field, at, field=field, place=place, way=" → ".join((surroundings.id, *way)))
+
+
+def _way_back(
+    start: str, links: Callable[[OtherFacts], tuple[str, ...]], surroundings: Surroundings
+) -> tuple[str, ...]:
+    """The shortest way from `start` to the agreement itself, both included; empty when there is none."""
+    came_from: dict[str, str | None] = {start: None}
+    queue = [start]
+    for name in queue:  # grows while it is walked
+        if name == surroundings.id:
+            return _walked(name, came_from)
+        other = surroundings.others.get(name)
+        for target in links(other) if other else ():
+            if target not in came_from:
+                came_from[target] = name
+                queue.append(target)
+    return ()
+
+
+def _walked(end: str, came_from: dict[str, str | None]) -> tuple[str, ...]:
+    way = [end]
+    while (before := came_from[way[-1]]) is not None:
+        way.append(before)
+    return tuple(reversed(way))
+
+
+def _two_successors(_: Agreement, surroundings: Surroundings) -> Iterator[Hit]:
+    """An older successor that a newer one renews in turn is no rival of it."""
+    open_ones = [one for one in surroundings.successors() if not one.closed]
+    renewed = {link for one in open_ones for link in one.renews_ids}
+    rivals = sorted(one.id for one in open_ones if one.id not in renewed)
+    if len(rivals) > 1:
+        yield hit("title", successors=rivals)
+
+
+def _outlives_umbrella(agreement: Agreement, surroundings: Surroundings) -> Iterator[Hit]:
+    ends = last_day(agreement, surroundings.office)
+    if ends is None or ends < surroundings.today or agreement.closed:
+        return
+    for at, link in enumerate(agreement.under):
+        umbrella = surroundings.others.get(link) if isinstance(link, str) else None
+        if umbrella is None:
+            continue
+        covered = _covered_until(umbrella, surroundings)
+        if covered and covered < ends:
+            yield hit("under", at, umbrella=umbrella.id, title=umbrella.title, covered=covered, ends=ends)
+
+
+def _covered_until(umbrella: OtherFacts, surroundings: Surroundings) -> date | None:
+    """The last day the umbrella or a signed renewal of it holds; None where one has no known end."""
+    latest, seen, queue = date.min, {umbrella.id}, [umbrella]
+    for one in queue:  # grows while it is walked
+        days = [day for day in (one.ends, one.closed_on) if day]
+        if not days:
+            return None
+        latest = max(latest, min(days))
+        newer = [n for n in surroundings.crossings.successors.get(one.id, ()) if n.signed]
+        queue.extend(n for n in newer if n.id not in seen)
+        seen.update(n.id for n in newer)
+    return latest
+
+
+def _umbrella_unused(agreement: Agreement, surroundings: Surroundings) -> Iterable[Hit]:
+    """A foreign MoU is carried out by itself, so it needs nothing under it."""
+    starts = agreement.term.starts if agreement.term else None
+    if agreement.instrument not in UMBRELLAS or agreement.cooperation in FOREIGN or starts is None:
+        return ()
+    if not _in_force(agreement, surroundings) or surroundings.children():
+        return ()
+    idle = _IDLE.value(surroundings.office)
+    if surroundings.today <= add(starts, idle, holidays=surroundings.office.holidays):
+        return ()
+    return (hit("term", "starts", starts=starts),)
+
+
+def _in_force(agreement: Agreement, surroundings: Surroundings) -> bool:
+    ends = last_day(agreement, surroundings.office)
+    if agreement.closed or STAGES.index(agreement.stage) < _REGISTRATION:
+        return False
+    return (ends is None or surroundings.today <= ends) and not any(
+        one.signed and one.starts and one.starts <= surroundings.today for one in surroundings.successors()
+    )
+
+
+def _superseded_by_nothing(agreement: Agreement, surroundings: Surroundings) -> Iterator[Hit]:
+    closing = agreement.closed
+    if closing and closing.closed == "superseded" and not surroundings.successors():
+        yield hit("history", len(agreement.history) - 1, "closed")
+
+
+LINK_RULES: Final = (
+    Rule("dangling-link", "warning", REGISTER, _dangling, "practice"),
+    Rule("link-to-itself", "error", REGISTER, _to_itself, "practice"),
+    Rule("link-loop", "error", REGISTER, _loop, "practice"),
+    Rule("two-successors", "warning", REGISTER, _two_successors, "practice"),
+    Rule("outlives-umbrella", "warning", REGISTER, _outlives_umbrella, "practice"),
+    Rule("umbrella-unused", "warning", REGISTER, _umbrella_unused, "practice", parameter=_IDLE),
+    Rule("superseded-by-nothing", "info", REGISTER, _superseded_by_nothing, "practice"),
+)

@@ -1,0 +1,111 @@
+"""Personal data where only names of office holders and offices belong; what is found is never repeated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from pks.domain.model.agreement import Agreement
+from pks.domain.model.part import Part
+from pks.domain.rules.rule import ALWAYS, Hit, Path, Rule, hit
+from pks.domain.rules.surroundings import Surroundings
+from pks.domain.terms import Length, Period
+from pks.message import Message
+
+# What stands under these is a document's number, a hash, an address of a page, an amount or a link.
+_NOT_PROSE: Final = frozenset(
+    {
+        "number", "numbers", "letter", "document", "sha256", "url", "file", "amount", "spent", "under",
+        "renews", "amends", "key", "forced",
+    }
+)  # fmt: skip
+_CLUE: Final = re.compile(r"[0-9]{3}|@", re.ASCII)  # whatever is looked for has one of these
+_ADDRESS: Final = re.compile(r"https?://[^ \t\n]+")
+_NOT_A_PERSON: Final = re.compile(r"(?:Rp|\bNIB\b|\bNPWP\b)[ .:]{0,3}[0-9][0-9.,-]*", re.ASCII)
+_FREE, _ENDS = r"(?<![0-9A-Za-z/+])(?<![0-9][.-])", r"(?![0-9A-Za-z/]|[.-][0-9])"
+_KINDS: Final = (
+    (
+        "nip",
+        re.compile(_FREE + r"(?:[12][0-9]{7}[ .]?[12][0-9]{5}[ .]?[12][ .]?[0-9]{3}|[0-9]{18})" + _ENDS, re.ASCII),
+    ),
+    (
+        "nik",
+        re.compile(
+            _FREE
+            + r"(?:[0-9]{16}|[0-9]{4}([ .-])[0-9]{4}\1[0-9]{4}\1[0-9]{4}|[0-9]{6}([ .-])[0-9]{6}\2[0-9]{4})"
+            + _ENDS,
+            re.ASCII,
+        ),
+    ),
+    ("nip", re.compile(r"\b(?:NIP|NRP)\b[ .:]{0,4}([0-9][0-9 .]{5,24}[0-9])", re.ASCII)),
+    ("nik", re.compile(r"\b(?:NIK|KTP)\b[ .:]{0,4}([0-9][0-9 .]{9,24}[0-9])", re.ASCII)),
+    (
+        "phone",
+        re.compile(
+            _FREE + r"(?:\+62[ .-]?[0-9]{2,4}|62[ .-]?8[0-9]{1,2}|08[0-9]{2})[ .-]?[0-9]{3,4}[ .-]?[0-9]{2,5}"
+            r"(?:[ .-][0-9]{2,4})?" + _ENDS,
+            re.ASCII,
+        ),
+    ),
+    (
+        "email",
+        re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,200}\.[A-Za-z]{2,24}"),
+    ),
+)
+
+
+class PersonalDatum(NamedTuple):
+    """What a text holds: `kind` is nip, nik, phone or email; `masked` keeps only its last two signs."""
+
+    kind: str
+    masked: str
+
+
+def found_in(text: str) -> list[PersonalDatum]:
+    """The personal data in one text, one of each kind; web addresses, rupiah and company numbers aside."""
+    if _CLUE.search(text) is None:
+        return []
+    prose = _NOT_A_PERSON.sub(" ", _ADDRESS.sub(" ", text))
+    found: dict[str, PersonalDatum] = {}
+    for kind, pattern in _KINDS:
+        match = pattern.search(prose)
+        if match:
+            found.setdefault(kind, PersonalDatum(kind, f"…{match[0][-2:]}"))
+    return list(found.values())
+
+
+def _personal_data(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
+    for path, text in _texts(agreement, ()):
+        for datum in found_in(text):
+            yield hit(*path, what=Message(f"rules.personal.{datum.kind}"), masked=datum.masked)
+
+
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every text in the file with its place, extras and `unread` included, but not what is no prose."""
+    match value:
+        case str():
+            if _NOT_PROSE.isdisjoint(path[-2:]):
+                yield path, value
+        case Part():
+            for name, item in _items(value):
+                yield from _texts(item, (*path, name))
+        case Mapping():
+            for name, item in value.items():
+                yield from _texts(item, (*path, str(name)))
+        case Length() | Period():
+            return
+        case tuple() | list():
+            for at, item in enumerate(value):
+                yield from _texts(item, (*path, at))
+
+
+def _items(part: Part) -> Iterator[tuple[str, object]]:
+    fields = type(part).model_fields
+    for name, item in part.__dict__.items():
+        if item:
+            yield fields[name].alias or name, item
+    yield from (part.model_extra or {}).items()
+
+
+PRIVACY_RULES: Final = (Rule("personal-data", "warning", ALWAYS, _personal_data, "UU 27/2022"),)

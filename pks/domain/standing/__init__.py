@@ -1,0 +1,1 @@
+"""Where an agreement stands: its facts, and what follows from them on a day."""

@@ -1,0 +1,279 @@
+"""What `list` and `due` need of one agreement: worked out once, plain enough to be stored and read back.
+
+Nothing here depends on the day or on another file; what does is in `pks.domain.standing.judgement`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from pks.domain.office import Office
+from pks.domain.standing.party_keys import keys_of
+from pks.domain.standing.stated import stated_in, text_of
+from pks.domain.standing.term_days import decision_day_of, last_day_of, notice_day_of
+from pks.domain.standing.waiting import council_open, stage_since, unanswered, unsigned, waiting
+from pks.domain.terms import Length
+
+if TYPE_CHECKING:  # the model needs pydantic, which whoever reads stored facts does not
+    from pks.domain.model.agreement import Agreement
+    from pks.domain.model.parties import Paper
+
+SIGNED_STAGES: Final = frozenset({"registration", "reporting", "renewal"})
+
+
+class PartyFacts(NamedTuple):
+    """One party; `key` is the given one, else made from the name."""
+
+    key: str
+    name: str
+    ours: bool
+
+
+class PaperLink(NamedTuple):
+    """A link to a paper that is in nobody's register."""
+
+    text: str | None
+    number: str | None
+    date: date | None
+
+
+class MeetingFacts(NamedTuple):
+    """A planned meeting: its position in the list from 1, and which one of its day it is, from 1."""
+
+    position: int
+    date: date
+    nth: int
+    place: str | None
+
+
+class OpenCorrection(NamedTuple):
+    """A correction that one party has not answered and nobody withdrew."""
+
+    no: int
+    clause: str | None
+    party: str
+    raised: date
+
+
+class TaskFacts(NamedTuple):
+    """A task with a day; `position` in the list counts from 1, `done` is how often it was done."""
+
+    position: int
+    what: str | None
+    who: str | None
+    due: date
+    every: Length | None
+    done: int
+
+
+Link = str | PaperLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """One agreement in plain values: text, numbers, days, None and tuples of these.
+
+    All days are as the file states them or as they follow from it and the office's rules, whatever today is.
+    """
+
+    id: str
+    title: str
+    instrument: str | None
+    cooperation: str | None
+    sectors: tuple[str, ...]
+    parties: tuple[PartyFacts, ...]
+    numbers: tuple[str, ...]  # every party's, in party order
+    lead: tuple[str, ...]
+    under: tuple[Link, ...]
+    renews: tuple[Link, ...]
+    amends: tuple[Link, ...]
+    register: str | None
+    intent: str | None
+    stated: tuple[str, ...]  # `title`, `term`, `term.starts` ...: the fields that hold something, sorted
+    text: str  # what words are looked for in, besides the id: titles, names, numbers, scope; case folded
+
+    stage: str
+    stage_since: date
+    entered: date  # the first entry of the history
+    imported: bool
+    closed: str | None  # the reason
+    closed_on: date | None
+
+    signed: bool  # every party's day is stated, or the stage is registration or later
+    signed_on: date | None  # the day the last party signed; None while any party's day is missing
+    unsigned: tuple[str, ...]  # keys of the parties whose day is missing
+    days_to_signature: int | None  # from `entered`; None when imported or `signed_on` is not known
+
+    starts: date | None
+    ends: date | None  # the last day in force
+    until: str | None
+    length_stated: bool  # any of ends, length, until
+    decision: date | None
+    notice_day: date | None  # by the agreement's own `term.notice`
+
+    waiting: str | None  # a party key, `council`, `office`
+    waiting_since: date | None
+
+    report_months: int | None  # None: owes no reports
+    reported: tuple[str, ...]  # the periods that have an entry
+    sent: tuple[tuple[str, str], ...]  # (period, to whom)
+    offer_open: date | None  # the day it was sent, while nobody has replied
+    council_open: date | None  # the day it was submitted, while nobody has answered
+    meetings: tuple[MeetingFacts, ...]
+    corrections: tuple[OpenCorrection, ...]
+    tasks: tuple[TaskFacts, ...]
+    review: Length | None
+    evaluated: date | None  # the last evaluation
+
+    @property
+    def under_ids(self) -> tuple[str, ...]:
+        """The umbrellas that are ids of the register."""
+        return _ids(self.under)
+
+    @property
+    def renews_ids(self) -> tuple[str, ...]:
+        """The agreements of the register that this one renews."""
+        return _ids(self.renews)
+
+    @property
+    def amends_ids(self) -> tuple[str, ...]:
+        """The agreements of the register that this one amends."""
+        return _ids(self.amends)
+
+
+def facts_of(agreement_id: str, agreement: Agreement, office: Office) -> Facts:
+    """Work out the facts of `agreement` under the last day, notice, interval and holidays of `office`."""
+    return Facts(
+        id=agreement_id,
+        **_paper(agreement),
+        **_life(agreement),
+        **_signatures(agreement),
+        **_days(agreement, office),
+        **_duties(agreement, office),
+    )
+
+
+def _paper(agreement: Agreement) -> dict[str, Any]:
+    named = zip(keys_of(agreement.parties), agreement.parties, strict=True)
+    return {
+        "title": agreement.title,
+        "instrument": agreement.instrument,
+        "cooperation": agreement.cooperation,
+        "sectors": agreement.sectors,
+        "parties": tuple(PartyFacts(key, party.name, bool(party.ours)) for key, party in named),
+        "numbers": tuple(number for party in agreement.parties for number in party.number),
+        "lead": agreement.lead,
+        "under": _links(agreement.under),
+        "renews": _links(agreement.renews),
+        "amends": _links(agreement.amends),
+        "register": agreement.registration.number if agreement.registration else None,
+        "intent": agreement.renewal.intent if agreement.renewal else None,
+        "stated": stated_in(agreement),
+        "text": text_of(agreement),
+    }
+
+
+def _life(agreement: Agreement) -> dict[str, Any]:
+    closing, move = agreement.closed, waiting(agreement)
+    return {
+        "stage": agreement.stage,
+        "stage_since": stage_since(agreement),
+        "entered": agreement.history[0].date,
+        "imported": agreement.imported,
+        "closed": closing.closed if closing else None,
+        "closed_on": closing.date if closing else None,
+        "waiting": move.who if move else None,
+        "waiting_since": move.since if move else None,
+    }
+
+
+def _signatures(agreement: Agreement) -> dict[str, Any]:
+    missing, signed_on = unsigned(agreement), _signed_on(agreement)
+    return {
+        "signed": agreement.stage in SIGNED_STAGES or (bool(agreement.parties) and not missing),
+        "signed_on": signed_on,
+        "unsigned": missing,
+        "days_to_signature": _days_to_signature(agreement, signed_on),
+    }
+
+
+def _days(agreement: Agreement, office: Office) -> dict[str, Any]:
+    term, ends = agreement.term, last_day_of(agreement, office)
+    return {
+        "starts": term.starts if term else None,
+        "ends": ends,
+        "until": term.until if term else None,
+        "length_stated": bool(term and (term.ends or term.length or term.until)),
+        "decision": decision_day_of(agreement, ends, office),
+        "notice_day": notice_day_of(agreement, ends, office),
+        "review": term.review if term else None,
+    }
+
+
+def _duties(agreement: Agreement, office: Office) -> dict[str, Any]:
+    return {
+        "report_months": (agreement.reporting or office.reports.every).months or None,
+        "reported": tuple(report.period.name for report in agreement.reports),
+        "sent": tuple((report.period.name, sent.to) for report in agreement.reports for sent in report.sent),
+        "offer_open": _offer_open(agreement),
+        "council_open": council_open(agreement),
+        "meetings": _planned(agreement),
+        "corrections": tuple(
+            OpenCorrection(correction.no, correction.clause, key, correction.raised.date)
+            for key, correction in unanswered(agreement)
+            if correction.raised and correction.raised.date
+        ),
+        "tasks": _tasks(agreement),
+        "evaluated": max((one.date for one in agreement.evaluations if one.date), default=None),
+    }
+
+
+def _ids(links: Sequence[Link]) -> tuple[str, ...]:
+    return tuple(link for link in links if isinstance(link, str))
+
+
+def _links(links: Sequence[str | Paper]) -> tuple[Link, ...]:
+    return tuple(link if isinstance(link, str) else PaperLink(link.text, link.number, link.date) for link in links)
+
+
+def _signed_on(agreement: Agreement) -> date | None:
+    common = agreement.signing.date if agreement.signing else None
+    days = [party.signed or common for party in agreement.parties]
+    known = [day for day in days if day]
+    return max(known) if known and len(known) == len(days) else None
+
+
+def _days_to_signature(agreement: Agreement, signed_on: date | None) -> int | None:
+    if signed_on is None or agreement.imported:
+        return None
+    days = (signed_on - agreement.history[0].date).days
+    return days if days >= 0 else None
+
+
+def _offer_open(agreement: Agreement) -> date | None:
+    offer = agreement.offer
+    return offer.sent if offer and offer.replied is None else None
+
+
+def _planned(agreement: Agreement) -> tuple[MeetingFacts, ...]:
+    met: Counter[date] = Counter()
+    planned = []
+    for position, meeting in enumerate(agreement.facilitation, start=1):
+        if meeting.date is None:
+            continue
+        met[meeting.date] += 1
+        if meeting.outcome == "planned":
+            planned.append(MeetingFacts(position, meeting.date, met[meeting.date], meeting.place))
+    return tuple(planned)
+
+
+def _tasks(agreement: Agreement) -> tuple[TaskFacts, ...]:
+    return tuple(
+        TaskFacts(position, task.what, task.who, task.due, task.every, len(task.done))
+        for position, task in enumerate(agreement.tasks, start=1)
+        if task.due
+    )

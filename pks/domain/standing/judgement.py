@@ -1,0 +1,119 @@
+"""Where each agreement of a register stands on a day: what its own file cannot tell alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from pks.domain.standing.facts import SIGNED_STAGES, Facts
+from pks.domain.terms import add_days
+
+ENOUGH_HISTORIES: Final = 5
+
+
+class Standing(NamedTuple):
+    """One agreement on one day.
+
+    `successors` are the ids, sorted, of the agreements that renew it, without those that were closed
+    before they were signed. In force are the days from `in_force_from` to `in_force_until`, both
+    included: to the end, the closing, or the day before a signed successor starts, whichever is first.
+    A text that was closed before every party signed it never was, so it has no first day.
+    None is not known, or open; where the last day is before the first, it is never in force.
+    """
+
+    facts: Facts
+    validity: str
+    unknown_field: str | None
+    successors: tuple[str, ...]
+    successor_signed: bool
+    in_force_from: date | None
+    in_force_until: date | None
+
+    @property
+    def successor_exists(self) -> bool:
+        """Whether any agreement that counts renews this one, signed or not."""
+        return bool(self.successors)
+
+
+def judge(register: Mapping[str, Facts], day: date) -> dict[str, Standing]:
+    """Say where each agreement of `register`, by id, stands on `day`.
+
+    `register` must hold every agreement: a successor left out leaves its predecessor in force.
+    """
+    renewals = successors_of(register)
+    return {key: standing(facts, renewals.get(key, ()), day) for key, facts in register.items()}
+
+
+def successors_of(register: Mapping[str, Facts]) -> dict[str, list[Facts]]:
+    """By id, the agreements that renew it; one closed before it was signed counts for nothing."""
+    renewals: dict[str, list[Facts]] = defaultdict(list)
+    for key, facts in register.items():
+        if facts.renews and _counts(facts):
+            for renewed in set(facts.renews_ids) - {key}:
+                renewals[renewed].append(facts)
+    return renewals
+
+
+def standing(facts: Facts, successors: Sequence[Facts], day: date) -> Standing:
+    """Say where `facts` stand on `day`, given every agreement that renews them."""
+    signed = [successor for successor in successors if successor.signed]
+    started = min((successor.starts for successor in signed if successor.starts), default=None)
+    last_days = (facts.ends, facts.closed_on, add_days(started, -1) if started else None)
+    unknown = unknown_field(facts)
+    validity = _validity(facts, started, unknown, day)
+    return Standing(
+        facts=facts,
+        validity=validity,
+        unknown_field=unknown if validity == "unknown" else None,
+        successors=tuple(sorted(successor.id for successor in successors)),
+        successor_signed=bool(signed),
+        in_force_from=None if facts.closed and not facts.signed else facts.starts,
+        in_force_until=min((last for last in last_days if last), default=None),
+    )
+
+
+def unknown_field(facts: Facts) -> str | None:
+    """What is missing to know the term: `term.starts`, else `term.length`, else nothing."""
+    if facts.starts is None:
+        return "term.starts"
+    return None if facts.length_stated else "term.length"
+
+
+def usual_days_to_signature(register: Iterable[Facts]) -> int | None:
+    """The median days from first entry to last signature, rounded down; None below five histories.
+
+    Only agreements whose whole way was recorded here count: not imported, every signature dated.
+    """
+    known = (facts.days_to_signature for facts in register)
+    days = sorted(one for one in known if one is not None)
+    if len(days) < ENOUGH_HISTORIES:
+        return None
+    return (days[(len(days) - 1) // 2] + days[len(days) // 2]) // 2
+
+
+def _counts(successor: Facts) -> bool:
+    if successor.closed_on is None or successor.stage in SIGNED_STAGES:
+        return True
+    return successor.signed_on is not None and successor.signed_on <= successor.closed_on
+
+
+def _validity(
+    facts: Facts, successor_starts: date | None, unknown: str | None, day: date
+) -> str:  # one return for each of the eight
+    if facts.closed:
+        return "ended"
+    if not facts.signed:
+        return "preparing"
+    if successor_starts and successor_starts <= day:
+        return "superseded"
+    if facts.starts is None or unknown:
+        return "unknown"
+    if day < facts.starts:
+        return "upcoming"
+    if facts.ends and day > facts.ends:
+        return "expired"
+    if facts.decision and day >= facts.decision:
+        return "expiring"
+    return "active"

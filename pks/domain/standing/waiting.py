@@ -1,0 +1,125 @@
+"""Whose move it is: the one party, council or office an agreement is waiting for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pks.domain.standing.party_keys import keys_of
+
+if TYPE_CHECKING:  # the model needs pydantic, which a reading command does not
+    from pks.domain.model.agreement import Agreement
+    from pks.domain.model.procedure import Correction
+
+OFFICE: Final = "office"
+COUNCIL: Final = "council"
+
+
+class Waiting(NamedTuple):
+    """Who is waited for (a party key, `council` or `office`), and since when.
+
+    `since` is the day the thing went to them (offer sent, request submitted, correction raised), else
+    the day the stage was entered.
+    """
+
+    who: str
+    since: date
+
+
+def waiting(agreement: Agreement) -> Waiting | None:
+    """Whose move it is by the file alone; None when closed, or when nobody in particular's.
+
+    In `draft` an offer without a reply waits for the first party that is not ours. In `corrections` the
+    first that holds: a party with a correction to answer, a council that has not answered, corrections to
+    write down or a rejection to settle (the office), a party that has not signed, else the office. In
+    `reporting` nobody's: what is owed then has dates of its own. Everywhere else the office's.
+    """
+    if agreement.closed or agreement.stage == "reporting":
+        return None
+    special = _SPECIAL.get(agreement.stage)
+    found = special(agreement) if special else None
+    return found or Waiting(OFFICE, stage_since(agreement))
+
+
+def stage_since(agreement: Agreement) -> date:
+    """The day the present stage was entered: the first of the last entries that name it.
+
+    A closing repeats the stage and so does not start it anew, nor does reopening it where it was.
+    """
+    since = agreement.history[-1].date
+    for event in reversed(agreement.history):
+        if event.stage != agreement.stage:
+            break
+        since = event.date
+    return since
+
+
+def unanswered(agreement: Agreement) -> Iterator[tuple[str, Correction]]:
+    """Each party key, in party order, with each correction it has neither accepted nor rejected.
+
+    A correction that was withdrawn asks for no answer. An answer counts only for the key it stands under.
+    """
+    for key in keys_of(agreement.parties):
+        for correction in agreement.corrections:
+            if correction.withdrawn is None and not _answered(correction, key):
+                yield key, correction
+
+
+def unsigned(agreement: Agreement) -> tuple[str, ...]:
+    """The keys of the parties whose day of signing is not stated, in party order.
+
+    `signing.date` is the day of every party without its own.
+    """
+    if agreement.signing and agreement.signing.date:
+        return ()
+    keys = keys_of(agreement.parties)
+    return tuple(key for key, party in zip(keys, agreement.parties, strict=True) if party.signed is None)
+
+
+def _answered(correction: Correction, key: str) -> bool:
+    answer = correction.answers.get(key)
+    return answer is not None and (answer.accepted or answer.rejected) is not None
+
+
+def _in_draft(agreement: Agreement) -> Waiting | None:
+    offer = agreement.offer
+    if offer is None or offer.sent is None or offer.replied is not None:
+        return None
+    keys = keys_of(agreement.parties)
+    theirs = (key for key, party in zip(keys, agreement.parties, strict=True) if not party.ours)
+    return next((Waiting(key, offer.sent) for key in theirs), None)
+
+
+def _in_corrections(agreement: Agreement) -> Waiting | None:
+    silent, correction = next(unanswered(agreement), (None, None))
+    if silent and correction:
+        raised = correction.raised.date if correction.raised else None
+        return Waiting(silent, raised or stage_since(agreement))
+    submitted = council_open(agreement)
+    if submitted:
+        return Waiting(COUNCIL, submitted)
+    if _unrecorded(agreement) or any(_rejected(correction) for correction in agreement.corrections):
+        return None
+    return next((Waiting(key, stage_since(agreement)) for key in unsigned(agreement)), None)
+
+
+def council_open(agreement: Agreement) -> date | None:
+    """The day the council was asked, while it has not answered; an outcome without a day is an answer too."""
+    council = agreement.council
+    return council.submitted if council and not (council.answered or council.outcome) else None
+
+
+def _unrecorded(agreement: Agreement) -> bool:
+    """Whether a meeting asked for corrections that nobody has written down."""
+    return not agreement.corrections and any(one.outcome == "corrections" for one in agreement.facilitation)
+
+
+def _rejected(correction: Correction) -> bool:
+    return correction.withdrawn is None and any(answer.rejected for answer in correction.answers.values())
+
+
+_SPECIAL: Final[dict[str, Callable[[Agreement], Waiting | None]]] = {
+    "draft": _in_draft,
+    "corrections": _in_corrections,
+}

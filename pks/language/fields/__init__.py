@@ -1,0 +1,1 @@
+"""The words of every key of the files."""

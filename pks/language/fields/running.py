@@ -1,0 +1,298 @@
+"""Words for the keys about a text in force: papers, reports, tasks, amendments, renewal and the history."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pks.language.fields.words import FieldWords, words
+
+RUNNING_FIELDS: Final[dict[str, FieldWords]] = {
+    "documents": words(
+        "Dokumen",
+        "Documents",
+        "Daftar dokumen perjanjian ini: apa, di berkas mana, dan di mana kertasnya disimpan.",
+        "The papers of this agreement: what each is, in which file, and where the paper lies.",
+    ),
+    "documents.kind": words(
+        "Jenis",
+        "Kind",
+        "Jenis dokumen, misalnya `draft` atau `signed-copy`.",
+        "What the document is, such as `draft` or `signed-copy`.",
+    ),
+    "documents.file": words(
+        "Berkas",
+        "File",
+        "Nama berkas lampiran, dihitung dari folder `<id>.files/` di sebelah perjanjian.",
+        "The attachment's file name, relative to the folder `<id>.files/` beside the agreement.",
+    ),
+    "documents.sha256": words(
+        "Sidik berkas",
+        "SHA-256",
+        "Sidik SHA-256 berkas itu, untuk membuktikan bahwa isinya tidak berubah.",
+        "The file's SHA-256 hash, which shows that its content has not changed.",
+    ),
+    "documents.url": words(
+        "Tautan",
+        "Link",
+        "Alamat web dokumen itu.",
+        "The document's address on the web.",
+    ),
+    "documents.number": words(
+        "Nomor",
+        "Number",
+        "Nomor dokumen, seperti tertulis.",
+        "The document's number, as written.",
+    ),
+    "documents.date": words(
+        "Tanggal",
+        "Date",
+        "Tanggal dokumen (TTTT-BB-HH).",
+        "The document's date (YYYY-MM-DD).",
+    ),
+    "documents.version": words(
+        "Versi",
+        "Version",
+        "Versi dokumen, dalam teks bebas.",
+        "The document's version, as free text.",
+    ),
+    "documents.copy": words(
+        "Wujud",
+        "Copy",
+        "Wujud dokumen: asli, salinan atau pindaian.",
+        "Whether it is the original, a copy or a scan.",
+    ),
+    "documents.holder": words(
+        "Pemegang",
+        "Holder",
+        "Unit yang memegang dokumen itu.",
+        "The unit that holds the document.",
+    ),
+    "documents.location": words(
+        "Tempat simpan",
+        "Location",
+        "Tempat menyimpan kertasnya, misalnya lemari dan map.",
+        "Where the paper lies, such as cabinet and folder.",
+    ),
+    "documents.covers": words(
+        "Juga memuat",
+        "Covers",
+        "Jenis dokumen lain yang juga dipenuhi oleh dokumen ini, misalnya `feasibility-study`.",
+        "Another kind of document that this one also serves as, such as `feasibility-study`.",
+    ),
+    "reporting": words(
+        "Jarak pelaporan",
+        "Reporting",
+        "Jarak pelaporan perjanjian ini (1, 3, 6 atau 12 bulan) atau `off`; mengalahkan aturan kantor.",
+        "How often this agreement reports (1, 3, 6 or 12 months), or `off`; overrides the office's rule.",
+    ),
+    "reports": words(
+        "Laporan",
+        "Reports",
+        "Daftar laporan pelaksanaan, satu untuk tiap periode.",
+        "The list of reports on how it is carried out, one per period.",
+    ),
+    "reports.period": words(
+        "Periode",
+        "Period",
+        "Periode laporan: `2026-S1`, `2026-Q1`, `2026-01` atau `2026`; tidak boleh berulang.",
+        "The period reported on: `2026-S1`, `2026-Q1`, `2026-01` or `2026`; it may not repeat.",
+    ),
+    "reports.activities": words(
+        "Kegiatan",
+        "Activities",
+        "Kegiatan yang dilaksanakan dalam periode itu.",
+        "What was done in the period.",
+    ),
+    "reports.results": words(
+        "Hasil",
+        "Results",
+        "Hasil yang dicapai.",
+        "What came of it.",
+    ),
+    "reports.beneficiaries": words(
+        "Penerima manfaat",
+        "Beneficiaries",
+        "Jumlah penerima manfaat, atau keterangannya; jangan menulis nama orang.",
+        "How many people benefited, or who in words; never persons' names.",
+    ),
+    "reports.spent": words(
+        "Realisasi anggaran",
+        "Spent",
+        "Anggaran yang terpakai dalam rupiah penuh, hanya angka.",
+        "The money spent in whole rupiah, digits only.",
+    ),
+    "reports.obstacles": words(
+        "Hambatan",
+        "Obstacles",
+        "Hambatan dan kendala yang ditemui.",
+        "What stood in the way.",
+    ),
+    "reports.follow_up": words(
+        "Tindak lanjut",
+        "Follow-up",
+        "Rencana tindak lanjut.",
+        "What is planned next.",
+    ),
+    "reports.sent": words(
+        "Pengiriman",
+        "Sent",
+        "Daftar pengiriman laporan, satu untuk tiap penerima; jenjang yang tercantum tidak lagi ditagih.",
+        "To whom the report went, one item each; a tier listed here is no longer owed.",
+    ),
+    "reports.sent.to": words(
+        "Kepada",
+        "To",
+        "Penerima, dengan nama yang sama seperti pada jenjang pelaporan kantor, misalnya bupati.",
+        "The receiver, by the name used in the office's report tiers, such as bupati.",
+    ),
+    "reports.sent.date": words(
+        "Tanggal kirim",
+        "Date sent",
+        "Tanggal laporan dikirim (TTTT-BB-HH).",
+        "The day the report was sent (YYYY-MM-DD).",
+    ),
+    "reports.sent.number": words(
+        "Nomor surat",
+        "Letter number",
+        "Nomor surat pengantarnya, seperti tertulis.",
+        "The number of the letter that carried it, as written.",
+    ),
+    "reports.sent.received": words(
+        "Diterima",
+        "Received",
+        "Tanggal laporan diterima (TTTT-BB-HH).",
+        "The day it was received (YYYY-MM-DD).",
+    ),
+    "indicators": words(
+        "Indikator",
+        "Indicators",
+        "Daftar ukuran keberhasilan; hanya jumlah, tanpa data perorangan.",
+        "The list of what is measured; totals only, nothing about single persons.",
+    ),
+    "indicators.name": words(
+        "Indikator",
+        "Indicator",
+        "Nama ukuran itu, tidak boleh berulang.",
+        "The name of the measure, which may not repeat.",
+    ),
+    "indicators.unit": words(
+        "Satuan",
+        "Unit",
+        "Satuan nilainya, misalnya orang atau kasus.",
+        "The unit of its values, such as persons or cases.",
+    ),
+    "indicators.readings": words(
+        "Capaian",
+        "Readings",
+        "Daftar nilai ukuran itu, satu untuk tiap periode.",
+        "The values of the measure, one per period.",
+    ),
+    "indicators.readings.period": words(
+        "Periode",
+        "Period",
+        "Periode nilai itu: `2026-S1`, `2026-Q1`, `2026-01` atau `2026`.",
+        "The period of the value: `2026-S1`, `2026-Q1`, `2026-01` or `2026`.",
+    ),
+    "indicators.readings.value": words(
+        "Nilai",
+        "Value",
+        "Nilai dalam periode itu, angka dengan titik sebagai tanda desimal.",
+        "The value in that period, a number with a point for decimals.",
+    ),
+    "indicators.readings.note": words(
+        "Catatan",
+        "Note",
+        "Catatan tentang nilai itu.",
+        "A remark on that value.",
+    ),
+    "tasks": words(
+        "Tugas",
+        "Tasks",
+        "Daftar hal yang harus dikerjakan untuk perjanjian ini.",
+        "The list of what has to be done for this agreement.",
+    ),
+    "tasks.what": words(
+        "Tugas",
+        "Task",
+        "Apa yang harus dikerjakan.",
+        "What has to be done.",
+    ),
+    "tasks.who": words(
+        "Pelaksana",
+        "Who",
+        "Pihak atau unit yang mengerjakannya.",
+        "The party or unit that does it.",
+    ),
+    "tasks.due": words(
+        "Tenggat",
+        "Due",
+        "Kapan harus selesai (TTTT-BB-HH); tanpa ini tugas tidak pernah jatuh tempo.",
+        "By when (YYYY-MM-DD); without it the task never falls due.",
+    ),
+    "tasks.every": words(
+        "Berulang tiap",
+        "Every",
+        "Jarak pengulangan sejak `due`, misalnya `6 months`.",
+        "How often it comes back, counted from `due`, such as `6 months`.",
+    ),
+    "tasks.done": words(
+        "Selesai",
+        "Done",
+        "Daftar tanggal penyelesaian; tanggal ke-n melunasi tugas ke-n.",
+        "The days it was done; the nth settles the nth time it was due.",
+    ),
+    "evaluations": words(
+        "Evaluasi",
+        "Evaluations",
+        "Daftar hasil monitoring dan evaluasi.",
+        "The list of what monitoring and evaluation found.",
+    ),
+    "evaluations.date": words(
+        "Tanggal",
+        "Date",
+        "Tanggal evaluasi (TTTT-BB-HH); melunasi peninjauan sampai hari itu.",
+        "The day of the evaluation (YYYY-MM-DD); it settles reviews due up to then.",
+    ),
+    "evaluations.recommendation": words(
+        "Rekomendasi",
+        "Recommendation",
+        "Saran evaluasi: dilanjutkan, diperluas atau dihentikan.",
+        "What it recommends: continue, expand or stop.",
+    ),
+    "evaluations.score": words(
+        "Nilai",
+        "Score",
+        "Nilai evaluasi berupa angka, menurut skala kantor ini.",
+        "The score as a number, on this office's scale.",
+    ),
+    "evaluations.note": words(
+        "Catatan",
+        "Note",
+        "Catatan evaluasi.",
+        "A remark on the evaluation.",
+    ),
+    "renewal": words(
+        "Rencana perpanjangan",
+        "Renewal",
+        "Keputusan tentang kelanjutan perjanjian ini sesudah berakhir.",
+        "What was decided about going on after the end.",
+    ),
+    "renewal.intent": words(
+        "Niat",
+        "Intent",
+        "Keputusannya: `renew`, `review` atau `stop`; sejak diisi hari keputusan tidak ditagih lagi.",
+        "The decision: `renew`, `review` or `stop`; once stated, the decision is no longer due.",
+    ),
+    "renewal.date": words(
+        "Tanggal keputusan",
+        "Decided",
+        "Tanggal keputusan itu (TTTT-BB-HH).",
+        "The day it was decided (YYYY-MM-DD).",
+    ),
+    "renewal.note": words(
+        "Catatan",
+        "Note",
+        "Catatan tentang keputusan itu.",
+        "A remark on the decision.",
+    ),
+}

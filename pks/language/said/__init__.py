@@ -1,0 +1,1 @@
+"""What each room of the program says, both languages side by side."""

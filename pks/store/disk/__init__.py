@@ -1,0 +1,1 @@
+"""Bytes on the disk: locked, compared, written aside, renamed, kept."""

@@ -1,0 +1,1 @@
+"""The text of a file: read into nodes with places, changed in place, and proven."""

@@ -1,0 +1,125 @@
+"""The command of every deadline survives the shell, and doing what it says silences the deadline."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import yaml
+
+from pks.domain.deadlines.table import KINDS, Due
+from pks.domain.office import Office, Reports, ReportTier
+from tests.domain.builders import OFFICE, day, entered, facts, length, rows
+
+_TERM = {"starts": "2026-02-12", "length": "2 years", "notice": "2 months", "review": "1 year"}
+_TODAY = "2026-06-01"
+
+
+def _row(kind: str, office: Office = OFFICE, **fields: Any) -> Due:
+    found = rows(facts("2026-rujukan", office=office, **fields), on=_TODAY, until=day("2029-01-01"), office=office)
+    return [row for row in found if row.kind == kind][-1]
+
+
+def _words(row: Due) -> list[str]:
+    assert row.fix.key == "due.fix"
+    return shlex.split(str(row.fix.values["command"]))
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "command"),
+    [
+        ("expiry", {"term": _TERM}, "pks edit 2026-rujukan"),
+        ("decision", {"term": _TERM}, "pks set 2026-rujukan renewal.intent=renew"),
+        ("notice", {"term": _TERM}, "pks set 2026-rujukan renewal.intent=renew"),
+        ("start", {"term": _TERM}, "pks show 2026-rujukan"),
+        (
+            "report",
+            {"term": {"starts": "2026-02-12", "ends": "2026-06-30"}},
+            "pks set 2026-rujukan 'reports.+={period: 2026-S1, sent: [{to: gubernur, date: 2026-06-01}]}'",
+        ),
+        (
+            "report",
+            {
+                "term": {"starts": "2026-02-12", "ends": "2026-06-30"},
+                "reports": [{"period": "2026-S1", "sent": [{"to": "bupati"}]}],
+            },
+            "pks set 2026-rujukan 'reports.2026-S1.sent.+={to: gubernur, date: 2026-06-01}'",
+        ),
+        (
+            "meeting",
+            {"facilitation": [{"date": "2026-01-15"}, {"date": "2026-02-15", "outcome": "planned"}]},
+            "pks set 2026-rujukan facilitation.2.outcome=corrections",
+        ),
+        ("offer", {"offer": {"sent": "2026-01-02"}}, "pks set 2026-rujukan offer.replied=2026-06-01"),
+        (
+            "council",
+            {"council": {"submitted": "2026-01-02"}},
+            "pks set 2026-rujukan council.answered=2026-06-01",
+        ),
+        (
+            "correction",
+            {"corrections": [{"no": 2, "raised": {"date": "2026-01-15"}}]},
+            "pks set 2026-rujukan corrections.2.answers.rsj.accepted=2026-06-01",
+        ),
+        (
+            "task",
+            {"tasks": [{"what": "Kunjungan"}, {"what": "Rapat", "due": "2026-08-01", "every": "3 years"}]},
+            "pks set 2026-rujukan tasks.2.done.+=2026-06-01",
+        ),
+        (
+            "review",
+            {"term": _TERM},
+            "pks set 2026-rujukan 'evaluations.+={date: 2026-06-01, recommendation: continue}'",
+        ),
+        ("stage", {}, "pks show 2026-rujukan"),
+    ],
+)
+def test_every_kind_has_a_command(kind: str, fields: dict[str, Any], command: str) -> None:
+    fields = {"history": entered("draft")} | fields
+    assert _row(kind, **fields).fix.values["command"] == command
+
+
+def test_no_kind_was_forgotten_above() -> None:
+    (mark,) = test_every_kind_has_a_command.pytestmark
+    assert {kind for kind, _, _ in mark.args[1]} == set(KINDS)
+
+
+@pytest.mark.parametrize(
+    "to",
+    [
+        "bupati",
+        "Gubernur Kalbar",
+        "Sekda, Asisten I",
+        "Menteri: Dalam Negeri",
+        'Jum\'at "Tim" \\ #1',
+        "- $HOME `x`",
+        "Wali\nKota",
+        "a\tb",
+        "{x}",
+        "_",
+        "Bagian II (Setda).",
+    ],
+)
+def test_any_tier_survives_the_shell_and_reads_back_as_itself(to: str) -> None:
+    office = replace(OFFICE, reports=Reports(tiers=(ReportTier(to, length("14d")),)))
+    term = {"starts": "2026-02-12", "ends": "2026-06-30"}
+    *_, assignment = _words(_row("report", office, term=term))
+    path, _, value = assignment.partition("=")
+    assert path == "reports.+"
+    read = yaml.load(value, Loader=yaml.BaseLoader)  # noqa: S506  # text only
+    assert read == {"period": "2026-S1", "sent": [{"to": to, "date": "2026-06-01"}]}
+    reports = [{"period": "2026-S1", "sent": [{"to": to, "date": "2026-06-01"}]}]
+    done = rows(facts("2026-rujukan", office=office, term=term, reports=reports), on=_TODAY, office=office)
+    assert [row for row in done if row.kind == "report"] == []
+
+
+def test_a_made_party_key_is_the_one_the_answer_goes_under() -> None:
+    parties = [{"name": "Dinas Sosial", "ours": True}, {"name": "Rumah Sakit Jiwa Provinsi Kalimantan Barat"}]
+    raised = {"no": 1, "raised": {"date": "2026-01-15"}}
+    row = _row("correction", parties=parties, corrections=[raised])
+    assert _words(row)[-1] == "corrections.1.answers.rumah-sakit-jiwa.accepted=2026-06-01"
+    answered = raised | {"answers": {"rumah-sakit-jiwa": {"accepted": "2026-06-01"}}}
+    left = rows(facts(parties=parties, corrections=[answered]))
+    assert [one.party for one in left if one.kind == "correction"] == ["dinas-sosial"]

@@ -1,0 +1,216 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from pks.domain.rules.surroundings import Surroundings
+from tests.domain.rules.rules_builders import UMBRELLA, Case, Given, Other, assert_trips, found
+
+_SUCCESSOR_A, _SUCCESSOR_B = Other("baru-a", renews_ids=("ini",)), Other("baru-b", renews_ids=("ini",))
+_IDLE = {"instrument": "KB", "under": None, "term": {"starts": "2025-03-31", "length": "5 years"}}
+
+CASES: dict[str, Case] = {
+    "dangling-link": Case(
+        Given({"under": "payun", "amends": ["tak-dikenal"]}),
+        [("under", 0), ("amends", 0)],
+        Given({"under": "payung", "renews": {"text": "PKS 2020"}}),
+        says={"field": "under", "link": "payun", "near": "payung", "place": "under"},
+        level="warning",
+    ),
+    "link-to-itself": Case(
+        Given({"under": ["payung", "ini"], "renews": "ini"}),
+        [("under", 1), ("renews", 0)],
+        Given({"under": "payung"}),
+        says={"field": "under", "place": "under.2"},
+    ),
+    "link-loop": Case(
+        Given({"renews": "b"}, others=(Other("b", renews_ids=("c",)), Other("c", renews_ids=("ini",)))),
+        [("renews", 0)],
+        Given(
+            {"renews": "b"},
+            others=(Other("b", renews_ids=("c",)), Other("c", renews_ids=("b",), under_ids=("ini",))),
+        ),
+        says={"way": "ini → b → c → ini", "field": "renews"},
+    ),
+    "two-successors": Case(
+        Given(others=(_SUCCESSOR_A, _SUCCESSOR_B)),
+        [("title",)],
+        Given(others=(_SUCCESSOR_A, replace(_SUCCESSOR_B, closed="withdrawn"))),
+        says={"successors": ["baru-a", "baru-b"]},
+        level="warning",
+    ),
+    "outlives-umbrella": Case(
+        Given(others=(replace(UMBRELLA, ends=date(2028, 2, 10)),)),
+        [("under", 0)],
+        Given(others=(replace(UMBRELLA, ends=date(2028, 2, 11)),)),
+        says={"umbrella": "payung", "covered": date(2028, 2, 10), "ends": date(2028, 2, 11)},
+        level="warning",
+    ),
+    "umbrella-unused": Case(
+        Given(_IDLE),
+        [("term", "starts")],
+        Given({**_IDLE, "term.starts": "2025-04-01"}),
+        says={"starts": date(2025, 3, 31)},
+        level="warning",
+    ),
+    "superseded-by-nothing": Case(
+        Given({"history.5.closed": "superseded"}),
+        [("history", 5, "closed")],
+        Given({"history.5.closed": "superseded"}, others=(_SUCCESSOR_A,)),
+        level="info",
+    ),
+}
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_what_does_not_fit_the_register_is_found(code: str) -> None:
+    assert_trips(code, CASES[code])
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_what_just_fits_the_register_is_not(code: str) -> None:
+    assert found(code, CASES[code].near) == []
+
+
+def test_a_dangling_link_far_from_every_id_suggests_none() -> None:
+    near, far = found("dangling-link", CASES["dangling-link"].trips)
+    assert (near.message.key, far.message.key) == ("rule.dangling-link.near", "rule.dangling-link")
+
+
+def test_one_dangling_link_of_several_is_mended_by_its_position() -> None:
+    (hit,) = found("dangling-link", Given({"under": ["payung", "tak-dikenal"]}))
+    assert hit.fix.values["place"] == "under.2"
+
+
+def test_a_loop_of_umbrellas_is_found_at_every_umbrella() -> None:
+    others = (replace(UMBRELLA, under_ids=("ini",)),)
+    (hit,) = found("link-loop", Given(others=others))
+    assert (hit.path, hit.message.values["way"]) == (("under", 0), "ini → payung → ini")
+
+
+def test_a_link_to_itself_is_not_also_a_loop() -> None:
+    assert found("link-loop", Given({"under": "ini"}, others=(Other("ini", under_ids=("ini",)),))) == []
+
+
+def test_a_link_to_itself_is_not_also_dangling() -> None:
+    assert found("dangling-link", Given({"under": "ini"})) == []
+
+
+def test_amending_each_other_is_no_loop() -> None:
+    assert found("link-loop", Given({"amends": "b"}, others=(Other("b", amends_ids=("ini",)),))) == []
+
+
+def test_the_shortest_way_round_is_shown() -> None:
+    others = (
+        Other("b", renews_ids=("d", "c")),
+        Other("c", renews_ids=("ini",)),
+        Other("d", renews_ids=("c", "b")),
+    )
+    (hit,) = found("link-loop", Given({"renews": "b"}, others=others))
+    assert hit.message.values["way"] == "ini → b → c → ini"
+
+
+def test_a_successor_that_was_renewed_in_turn_is_no_rival() -> None:
+    newer = replace(_SUCCESSOR_B, renews_ids=("ini", "baru-a"))
+    assert found("two-successors", Given(others=(_SUCCESSOR_A, newer))) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "umbrella"),
+    [
+        ({}, replace(UMBRELLA, ends=None)),
+        ({"history.5.closed": "agreed"}, replace(UMBRELLA, ends=date(2027, 1, 1))),
+        ({"term": {"until": "selesai"}}, replace(UMBRELLA, ends=date(2027, 1, 1))),
+        ({"term": None}, replace(UMBRELLA, ends=date(2027, 1, 1))),
+        ({"term.ends": "2026-05-31"}, replace(UMBRELLA, ends=date(2026, 5, 30))),
+        ({"under": "tak-dikenal"}, UMBRELLA),
+        ({"under": {"text": "KB 2020"}}, UMBRELLA),
+    ],
+)
+def test_an_umbrella_is_outlived_only_where_both_ends_are_known_and_ahead(
+    changes: dict[str, object], umbrella: Other
+) -> None:
+    assert found("outlives-umbrella", Given(changes, others=(umbrella,))) == []
+
+
+def test_the_end_is_worked_out_where_it_is_not_written() -> None:
+    others = (replace(UMBRELLA, ends=date(2028, 2, 10)),)
+    assert len(found("outlives-umbrella", Given({"term.ends": None}, others=others))) == 1
+
+
+def test_the_last_day_of_a_term_ends_with_it() -> None:
+    others = (replace(UMBRELLA, ends=date(2026, 5, 31)),)
+    assert len(found("outlives-umbrella", Given({"term.ends": "2026-06-01"}, others=others))) == 1
+
+
+def test_an_umbrella_that_was_closed_covers_no_longer() -> None:
+    others = (replace(UMBRELLA, closed="agreed", closed_on=date(2026, 4, 1)),)
+    (hit,) = found("outlives-umbrella", Given(others=others))
+    assert hit.message.values["covered"] == date(2026, 4, 1)
+
+
+@pytest.mark.parametrize(("signed", "hits"), [(True, 0), (False, 1)])
+def test_a_signed_renewal_of_the_umbrella_covers_too(*, signed: bool, hits: int) -> None:
+    old = replace(UMBRELLA, ends=date(2027, 1, 1))
+    newer = Other("payung-baru", renews_ids=("payung",), signed=signed, ends=date(2032, 1, 1))
+    assert len(found("outlives-umbrella", Given(others=(old, newer)))) == hits
+
+
+def test_umbrellas_that_renew_each_other_end_the_search() -> None:
+    old = replace(UMBRELLA, ends=date(2027, 1, 1), renews_ids=("payung-baru",))
+    newer = Other("payung-baru", renews_ids=("payung",), ends=date(2027, 6, 1))
+    (hit,) = found("outlives-umbrella", Given(others=(old, newer)))
+    assert hit.message.values["covered"] == date(2027, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("changes", "others", "hits"),
+    [
+        ({}, (Other("anak", under_ids=("ini",)),), 0),
+        ({}, (Other("anak", under_ids=("ini",), signed=False, stage="draft"),), 0),
+        ({}, (Other("anak", under_ids=("ini",), signed=False, closed="rejected"),), 1),
+        ({}, (Other("anak", under_ids=("ini",), closed="achieved"),), 0),
+        ({}, (Other("ini", under_ids=("ini",)),), 1),
+        ({}, (Other("baru", renews_ids=("ini",), starts=date(2026, 6, 1)),), 0),
+        ({}, (Other("baru", renews_ids=("ini",), starts=date(2026, 6, 2)),), 1),
+        ({}, (Other("baru", renews_ids=("ini",), signed=False),), 1),
+        ({"cooperation": "KSDLL"}, (), 0),
+        ({"instrument": "PKS"}, (), 0),
+        ({"history.5.closed": "agreed"}, (), 0),
+        ({"history": [{"date": "2026-01-01", "stage": "corrections"}]}, (), 0),
+        ({"history": [{"date": "2026-01-01", "stage": "registration"}]}, (), 1),
+        ({"term.length": "1 year"}, (), 0),
+        ({"term": {"starts": "2025-03-31", "until": "selesai"}}, (), 1),
+        ({"term": {"length": "5 years"}}, (), 0),
+        ({"term": None}, (), 0),
+    ],
+)
+def test_an_umbrella_in_force_needs_something_under_it(
+    changes: dict[str, object], others: tuple[Other, ...], hits: int
+) -> None:
+    assert len(found("umbrella-unused", Given({**_IDLE, **changes}, others=others))) == hits
+
+
+def test_how_long_an_umbrella_may_lie_idle_is_the_offices_to_set() -> None:
+    assert found("umbrella-unused", Given(_IDLE, rules={"umbrella-unused": "2 tahun"})) == []
+
+
+def test_another_closing_needs_no_successor() -> None:
+    assert found("superseded-by-nothing", Given({"history.5.closed": "agreed"})) == []
+
+
+def test_the_register_is_turned_round_once_for_all_its_agreements() -> None:
+    first = Given(others=(Other("anak", under_ids=("ini",)),)).surroundings()
+    second = replace(first, id="payung")
+    assert second.crossings is first.crossings
+    assert [one.id for one in first.children()] == ["anak"]
+    assert second.children() == ()
+
+
+def test_another_register_is_turned_round_anew() -> None:
+    first = Given().surroundings()
+    second = replace(first, others={"anak": Other("anak", under_ids=("ini",))})
+    assert [one.id for one in second.children()] == ["anak"]
+    assert Surroundings("ini", first.office, first.today).children() == ()
