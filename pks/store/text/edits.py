@@ -41,11 +41,11 @@ def _replace(page: Page, step: Replace, pen: Pen) -> list[Splice]:
     if parent.flow:
         return flow.replaced(page, entry, _flow_text(step.value, step.path, pen, entry.value))
     indent = page.column(entry.start)
-    old = entry.value.style if isinstance(entry.value, TextNode) else ""
+    old = entry.value if isinstance(entry.value, TextNode) else None
     if isinstance(parent, ListNode) and not isinstance(step.value, str):
         inner = page.column(entry.value.start) if _stays(page, entry) else indent + 2
         return block.replaced(page, entry, pen.in_item(step.value, step.path, indent, inner))
-    body = _body_column(page, entry) if old in {"|", ">"} else 0
+    body = _body_column(page, entry) if old and old.style in {"|", ">"} else 0
     return block.replaced(page, entry, pen.behind_key(step.value, step.path, indent, old=old, body=body))
 
 
@@ -59,7 +59,7 @@ def _stays(page: Page, entry: Entry) -> bool:
 
 def _flow_text(value: Data, path: Path, pen: Pen, old: Node) -> str:
     if isinstance(value, str) and isinstance(old, TextNode):
-        return pen.scalar(value, path, flow=True, old=old.style).head
+        return pen.scalar(value, path, flow=True, old=old).head
     return pen.flow(value, path)
 
 

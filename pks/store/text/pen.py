@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pks.store.text.changes import Layout
-from pks.store.text.nodes import Data, ListNode, MapNode, Node, Path
-from pks.store.text.scalars import Written, key, typed, ways
+from pks.store.text.nodes import Data, ListNode, MapNode, Node, Path, TextNode
+from pks.store.text.scalars import Written, key, plain, typed, ways
 
 
 class Rendered(NamedTuple):
@@ -28,11 +28,21 @@ class Pen:
     pad: str = ""
     attempt: int = 0
 
-    def scalar(self, text: str, path: Path, *, flow: bool, old: str = "", depth: int = 2) -> Written:
-        """Write one text; a later attempt takes a safer style."""
-        bare = not (typed(text) and self.layout.is_text(path)) and text != ""
-        found = ways(text, old=old, bare=bare, flow=flow, single=self.single, depth=depth)
+    def scalar(self, text: str, path: Path, *, flow: bool, old: TextNode | None = None, depth: int = 2) -> Written:
+        """Write one text in the place of `old`; a later attempt takes a safer style."""
+        style = self._kept(old, path, flow=flow) if old else ""
+        single = old.style == "'" if old and old.style in {"'", '"'} else self.single
+        found = ways(text, old=style, bare=self._bare(text, path), flow=flow, single=single, depth=depth)
         return found[min(self.attempt, len(found) - 1)]
+
+    def _bare(self, text: str, path: Path) -> bool:
+        """Say whether no reader would take `text`, unquoted, for something else than what stands at `path`."""
+        return text != "" and not (typed(text) and self.layout.is_text(path))
+
+    def _kept(self, old: TextNode, path: Path, *, flow: bool) -> str:
+        """Give the style that a new text keeps: what only the old text needed goes with the old text."""
+        needed = not (self._bare(old.text, path) and plain(old.text, flow=flow))
+        return "" if needed and old.style in {"'", '"', "|"} else old.style
 
     def flow(self, value: Data, path: Path) -> str:
         """Write a value on one line, as it stands in braces or brackets."""
@@ -46,7 +56,14 @@ class Pen:
         return f"[{', '.join(self.flow(one, (*path, at)) for at, one in enumerate(value))}]"
 
     def behind_key(
-        self, value: Data, path: Path, indent: int, *, old: str = "", like: Node | None = None, body: int = 0
+        self,
+        value: Data,
+        path: Path,
+        indent: int,
+        *,
+        old: TextNode | None = None,
+        like: Node | None = None,
+        body: int = 0,
     ) -> Rendered:
         """Write what follows a key in column `indent`; `body` is the column for lines of text below."""
         if value is None:
@@ -80,7 +97,7 @@ class Pen:
             return not like.flow
         return self.layout.is_block(path)
 
-    def _text(self, text: str, path: Path, indent: int, *, old: str = "", body: int = 0) -> Rendered:
+    def _text(self, text: str, path: Path, indent: int, *, old: TextNode | None = None, body: int = 0) -> Rendered:
         column = body or indent + self.step
         written = self.scalar(text, path, flow=False, old=old, depth=column - indent)
         return Rendered(written.head, tuple(" " * column + line if line else "" for line in written.body))

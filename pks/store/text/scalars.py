@@ -68,7 +68,7 @@ def ways(text: str, *, old: str, bare: bool, flow: bool, single: bool, depth: in
 
 def key(text: str) -> str:
     """Write a key: plain where that reads back as the same text."""
-    if _plain(text, flow=True) and text not in NOTHING and text not in {"<<", "="}:
+    if plain(text, flow=True) and text not in NOTHING and text not in {"<<", "="}:
         return text
     return _double(text)
 
@@ -79,7 +79,7 @@ def _styles(text: str, *, old: str, flow: bool, single: bool) -> Iterator[str]:
         yield "|"
     if old != '"':
         yield ""
-    if single or old == "'":
+    if single or old == "'" or ('"' in text and "'" not in text):
         yield "'"
     yield '"'
 
@@ -91,7 +91,7 @@ def _in_style(text: str, style: str, *, bare: bool, flow: bool, depth: int) -> W
     if not text or _UNSEEN.search(text):
         return None
     if style == "":
-        return Written(text) if bare and _plain(text, flow=flow) else None
+        return Written(text) if bare and plain(text, flow=flow) else None
     if style == "'":
         return None if "\n" in text or "\t" in text else Written("'" + text.replace("'", "''") + "'")
     if flow or not text.strip() or text.endswith("\n\n") or re.search(r"(?m)^\s*\t", text):
@@ -99,7 +99,7 @@ def _in_style(text: str, style: str, *, bare: bool, flow: bool, depth: int) -> W
     return _literal(text, depth) if style == "|" else _folded(text)
 
 
-def _plain(text: str, *, flow: bool) -> bool:
+def plain(text: str, *, flow: bool) -> bool:
     """Say whether `text` can stand without quotes; stricter than YAML, so that every reader agrees."""
     return bool(
         _PLAIN_START.match(text)
