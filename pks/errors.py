@@ -29,7 +29,8 @@ class Finding(NamedTuple):
     """Something that is wrong, or worth knowing, in a file: data, collected, never raised.
 
     `file` is relative to the register's parent, with `/`. `line` and `column` count from 1, in
-    characters; None where a finding has no place in a file. `level` is error, warning or info.
+    characters; None where a finding has no place in a file. `level` is error, warning or info; `fix` says
+    how to mend it where the message itself does not.
     """
 
     file: str
@@ -38,6 +39,7 @@ class Finding(NamedTuple):
     code: str
     level: str
     message: Message
+    fix: Message | None = None
 
 
 class PksError(Exception):

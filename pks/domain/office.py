@@ -11,7 +11,7 @@ from datetime import timezone as fixed_offset
 from typing import Any, ClassVar, Final
 
 from pks.domain.terms import Length, parse_length
-from pks.domain.values import Day, Delay, Flag, Interval, Text
+from pks.domain.values import Day, Delay, Flag, Folder, Interval, Text
 from pks.domain.vocabulary import Language, LastDayRule, Profile, Tier, Zone
 
 # No daylight saving anywhere in Indonesia; `zoneinfo` would need a database Windows lacks.
@@ -90,7 +90,7 @@ class Office(_Part):
     language: Language | None = None
     timezone: Zone = "WIB"
     commit: Flag = True
-    folder: Text = ""
+    folder: Folder = ""
     notice: Delay = _length("3 months")
     last_day: LastDayRule = "eve"
     reminders: tuple[Delay, ...] = _lengths("180d", "90d", "60d", "30d", "7d", "0d")

@@ -28,6 +28,9 @@ _MONTHS: Final[dict[Unit, int]] = {"months": 1, "years": 12}
 _DAYS: Final[dict[Unit, int]] = {"days": 1, "weeks": 7}
 _SATURDAY: Final = 5
 LONGEST_YEARS: Final = 200
+# What lies outside is a slip of the pen, such as 0206 for 2026.
+EARLIEST_YEAR: Final = 1900
+LATEST_YEAR: Final = 2200
 
 
 class Length(NamedTuple):
@@ -69,7 +72,7 @@ def parse_length(text: str) -> Length | None:
 def parse_period(text: str) -> Period | None:
     """Read a period; None when the text is not one."""
     match = _PERIOD.fullmatch(text.strip())
-    if match is None or match[1] == "0000":
+    if match is None or not EARLIEST_YEAR <= int(match[1]) <= LATEST_YEAR:
         return None
     year, half, quarter, month = int(match[1]), match[2], match[3], match[4]
     if half:

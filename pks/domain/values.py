@@ -12,14 +12,13 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Annotated, Any, Final
 
-from pks.domain.terms import Length, Period, parse_length, parse_period
+from pks.domain.terms import EARLIEST_YEAR, LATEST_YEAR, Length, Period, parse_length, parse_period
 from pks.message import Message
 
-EARLIEST_YEAR: Final = 1900
-LATEST_YEAR: Final = 2200
 _DATE: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,18}", re.ASCII)
 _DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,15}\.[0-9]{1,6}", re.ASCII)
+_FOLDER: Final = re.compile(r"(?:[A-Za-z0-9_-]|\{year\})(?:[A-Za-z0-9 ._-]|\{year\})*", re.ASCII)
 _KEY: Final = re.compile(r"[a-z0-9-]+", re.ASCII)
 _FLAGS: Final = {"true": True, "ya": True, "yes": True, "false": False, "tidak": False, "no": False}
 
@@ -135,6 +134,15 @@ def read_period(text: str) -> Period:
     return period
 
 
+def read_folder(text: str) -> str:
+    """Read where `new` puts files: nothing, or folder names with `{year}`, none of them hidden or upwards."""
+    parts = text.strip().split("/") if text.strip() else []
+    for part in parts:
+        if not _FOLDER.fullmatch(part) or part.endswith(".files"):
+            raise BadValueError(Message("value.folder", text=text))
+    return "/".join(parts)
+
+
 def read_interval(text: str) -> Length:
     """Read how often reports are owed: every 1, 3, 6 or 12 months, or `off`, which is every 0 months."""
     if text.strip().lower() == "off":
@@ -206,6 +214,7 @@ _LENGTH_PATTERN = (
     "^ *[0-9]{1,4} {0,3}([dwy]|days?|hari|weeks?|minggu|months?|bulan|years?|tahun|working days?|hari kerja) *$"
 )
 TEXT: Final = Kind("text", read_text)
+FOLDER: Final = Kind("folder", read_folder)
 KEY: Final = Kind("key", read_key, pattern="^[a-z0-9-]+$")
 DAY: Final = Kind("date", read_date, pattern="^ *[0-9]{4}-[0-9]{2}-[0-9]{2} *$")
 LENGTH: Final = Kind("length", read_length, pattern=_LENGTH_PATTERN)
@@ -219,6 +228,7 @@ NUMBER: Final = Kind("number", read_number)
 NUMBER_OR_TEXT: Final = Kind("number-or-text", read_number_or_text)
 
 Text = Annotated[str, TEXT]
+Folder = Annotated[str, FOLDER]
 Key = Annotated[str, KEY]
 Day = Annotated[date, DAY]
 Span = Annotated[Length, LENGTH]

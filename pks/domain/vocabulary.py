@@ -7,6 +7,8 @@ from typing import Annotated, Final
 from pks.domain.values import choice
 
 STAGES: Final = ("draft", "facilitation", "corrections", "registration", "reporting", "renewal")
+# From registration on a text counts as signed.
+SIGNED_STAGES: Final = frozenset(STAGES[3:])
 VALIDITIES: Final = (
     "ended", "preparing", "superseded", "unknown", "upcoming", "expired", "expiring", "active",
 )  # fmt: skip

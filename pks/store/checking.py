@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -46,13 +47,13 @@ def check_agreements(book: Book, entries: list[Entry], today: date, *, all_gates
         today,
         today,
     )
-    late = [row.id for row in rows if row.kind == "report" and row.days < 0]
+    late = Counter(row.id for row in rows if row.kind == "report" and row.days < 0)
     found: list[Finding] = []
     for entry in entries:
         reading = book.reading(entry)
         found += _text_findings(reading, agreement_shape())
         if reading.value is not None:
-            mine = replace(around, id=entry.id, overdue_reports=late.count(entry.id))
+            mine = replace(around, id=entry.id, overdue_reports=late[entry.id])
             found += _rule_findings(reading, reading.value, mine, all_gates=all_gates)
             found += _attachment_findings(book, entry, reading, reading.value)
     return sorted(found, key=_place)
@@ -63,8 +64,8 @@ def check_office(book: Book) -> list[Finding]:
     reading = book.office_reading
     found = _text_findings(reading, office_shape())
     if reading.value is not None and reading.root is not None:
-        node = node_at(reading.root, ("rules",))
         for message in office_findings(reading.value):
+            node = node_at(reading.root, ("rules", str(message.values["code"])))
             found.append(Finding(reading.file, node.line, node.column, message.key, "error", message))
     return found
 
@@ -110,7 +111,7 @@ def _rule_findings(
 ) -> Iterator[Finding]:
     for one in judge_rules(agreement, around, all_gates=all_gates):
         line, column = _where(reading, one.path)
-        yield Finding(reading.file, line, column, one.code, one.level, one.message)
+        yield Finding(reading.file, line, column, one.code, one.level, one.message, one.fix)
 
 
 def _attachment_findings(

@@ -54,7 +54,7 @@ def is_id(text: str) -> bool:
     """Whether `text` can be an id: ASCII, lower case, at most 80 characters, no name Windows reserves."""
     if len(text) > LONGEST or ".." in text or _ID.fullmatch(text) is None:
         return False
-    return text.split(".", 1)[0] not in _RESERVED and not text.endswith(".files")
+    return text.split(".", 1)[0] not in _RESERVED and not text.endswith((".files", ".yaml", ".yml"))
 
 
 def make_id(year: int, party_keys: Sequence[str], title: str) -> str:

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from pks.domain.rules.surroundings import folded
 from pks.errors import Finding, NotFoundError
 from pks.message import Message
 from pks.store.ids import is_id
@@ -118,7 +119,7 @@ def candidates(query: str, names: dict[str, tuple[str, tuple[str, ...]]]) -> lis
     wanted = " ".join(query.split()).casefold()
     if not wanted:
         return []
-    by_number = [id_ for id_, (_, numbers) in names.items() if wanted in (one.casefold() for one in numbers)]
+    by_number = [id_ for id_, (_, numbers) in names.items() if folded(query) in map(folded, numbers)]
     if by_number:
         return by_number
     return [id_ for id_, (title, _) in names.items() if wanted in id_ or wanted in " ".join(title.split()).casefold()]
@@ -164,14 +165,15 @@ def _list(register: Register) -> Listing:
 
 
 def _stray(name: str) -> Message | None:
+    """What is wrong with a file name; nothing with one that `is_id` takes."""
     stem, dot, ending = name.rpartition(".")
+    if ending == "yaml" and is_id(stem):
+        return None
     if _SYNC_COPY.search(stem) or _SYNC_COPY.search(name):
         return Message("file.sync-copy", name=name)
     if dot and ending != "yaml":
         return Message("file.wrong-ending", name=name)
-    if not is_id(stem):
-        return Message("file.bad-id", name=name)
-    return None
+    return Message("file.bad-id", name=name)
 
 
 def _files(folder: Path) -> Iterator[Path]:

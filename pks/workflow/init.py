@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from pks.domain.model.schema import FileLayout, office_shape
-from pks.errors import ConflictError
+from pks.errors import ConflictError, EnvironmentFailureError
 from pks.git import repository, running
 from pks.language.render import Language, say
 from pks.message import Message
@@ -54,21 +55,33 @@ def found_register(folder: Path, founder: NewOffice, today: date, options: Optio
 
     Raises:
         ConflictError: when there is a register with an office already.
+        EnvironmentFailureError: the disk or git is not ready; what was made on the way is gone again.
     """
     register = Register(folder.absolute() / FOLDER)
     if register.office_path.exists():
         raise ConflictError(Message("init.exists", folder=str(register.root)))
-    book = Book(register)
-    if not options.dry_run:
+    if options.dry_run:
+        return register, _save(register, founder, today, options)
+    made = [place for place in (folder.absolute() / ".git", register.root) if not place.exists()]
+    try:
         register.root.mkdir(parents=True, exist_ok=True)
         if options.commit is not False and running.installed() and repository.find(register.root) is None:
             repository.init(folder)
+        return register, _save(register, founder, today, options)
+    except EnvironmentFailureError:
+        for place in made:
+            shutil.rmtree(place, ignore_errors=True)  # nothing of a person's is in it yet
+        raise
+
+
+def _save(register: Register, founder: NewOffice, today: date, options: Options) -> str | None:
+    book = Book(register)
     with writing(book, options):
         changes = [FileChange(register.office_path, None, office_text(founder, today).encode("utf-8"))]
         attributes = register.root / ".gitattributes"
         if not attributes.exists():
             changes.append(FileChange(attributes, None, GIT_ATTRIBUTES.encode("ascii")))
-        return register, save(book, changes, "register: founded", options)
+        return save(book, changes, "register: founded", options)
 
 
 def office_text(founder: NewOffice, today: date) -> str:

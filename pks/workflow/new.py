@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from pks.domain.model.schema import FileLayout, agreement_shape
 from pks.domain.standing.party_keys import keys_of
+from pks.domain.vocabulary import UMBRELLAS
 from pks.errors import UsageError
 from pks.message import Message
 from pks.store.book import Book
@@ -63,35 +64,57 @@ def begin(book: Book, new: NewAgreement, options: Options) -> tuple[str, str | N
         ConflictError: the id is taken.
     """
     with writing(book, options):
-        content = _content(new, _like(book, new.like))
-        id_ = new.id
-        if id_ is None:
-            id_ = make_id(new.on.year, [party["key"] for party in content["parties"]], new.title)
-        check_free(book, id_)
-        text = write(content, FileLayout(agreement_shape()))
-        path = _folder(book, new.on.year) / f"{id_}.yaml"
-        reading = understand(text.encode("utf-8"), book.register.relative(path))
-        if reading.errors:
-            raise UsageError(reading.errors[0].message, details=tuple(one.message for one in reading.errors[1:]))
-        change = FileChange(path, None, text.encode("utf-8"))
-        return id_, save(book, [change], f"{id_}: {new.stage}", options)
+        content = _content(new, {} if new.like is None else content_of(book, new.like))
+        return place(book, content, options, on=new.on, id_=new.id, entered=new.stage)
 
 
-def _folder(book: Book, year: int) -> Path:
-    folder = book.office.folder.replace("{year}", f"{year:04}")
-    place = (book.register.root / folder).resolve()
-    if not place.is_relative_to(book.register.root.resolve()):
-        raise UsageError(Message("new.folder-outside", folder=folder))
-    return book.register.root / folder
+def place(
+    book: Book, content: dict[str, Any], options: Options, *, on: date, id_: str | None, entered: str
+) -> tuple[str, str | None]:
+    """Write a new file of `content`; give its id, made for the year of `on` where `id_` is None, and the diff.
+
+    Must be called inside `writing`. `entered` is what the commit says after the id.
+
+    Raises:
+        UsageError: a value that the schema does not allow.
+        ConflictError: the id is taken.
+    """
+    if id_ is None:
+        id_ = make_id(on.year, [party["key"] for party in content["parties"]], content["title"])
+    check_free(book, id_)
+    text = write(_in_order(content), FileLayout(agreement_shape()))
+    path = _folder(book, on.year) / f"{id_}.yaml"
+    reading = understand(text.encode("utf-8"), book.register.relative(path))
+    if reading.errors:
+        raise UsageError(reading.errors[0].message, details=tuple(one.message for one in reading.errors[1:]))
+    change = FileChange(path, None, text.encode("utf-8"))
+    return id_, save(book, [change], f"{id_}: {entered}", options)
 
 
-def _like(book: Book, entry: Entry | None) -> dict[str, Any]:
-    """The data of the agreement to take after; empty without one."""
-    if entry is None:
-        return {}
+def content_of(book: Book, entry: Entry) -> dict[str, Any]:
+    """What the file of `entry` states, as data.
+
+    Raises:
+        InvalidError: the file cannot be understood.
+    """
     book.agreement(entry)
     root = book.reading(entry).root
     return {} if root is None else data(root)  # type: ignore[return-value]  # the root of a record is a map
+
+
+def first_entry(on: date, *, stage: str = "draft", by: str | None, note: str | None) -> dict[str, Any]:
+    """The entry that begins a history; one that does not begin with the draft was running already."""
+    return _stated({
+        "date": on.isoformat(),
+        "stage": stage,
+        "by": by,
+        "note": note,
+        "imported": None if stage == "draft" else "true",
+    })  # fmt: skip
+
+
+def _folder(book: Book, year: int) -> Path:
+    return book.register.root / book.office.folder.replace("{year}", f"{year:04}")
 
 
 def _content(new: NewAgreement, like: dict[str, Any]) -> dict[str, Any]:
@@ -99,15 +122,21 @@ def _content(new: NewAgreement, like: dict[str, Any]) -> dict[str, Any]:
     content = {key: like.get(key) for key in LIKE} | new.fields
     content["title"] = new.title
     content["parties"] = _parties(new, like)
+    if new.term.keys() & {"length", "ends", "until"}:
+        term = {key: value for key, value in term.items() if key not in {"length", "until"}}
     content["term"] = _stated(term | new.term)
-    content["history"] = [_stated({
-        "date": new.on.isoformat(),
-        "stage": new.stage,
-        "by": new.by,
-        "note": new.note,
-        "imported": None if new.stage == "draft" else "true",
-    })]  # fmt: skip
-    return {key: content[key] for key in agreement_shape().fields if content.get(key)}
+    if content.get("instrument") not in UMBRELLAS:
+        content.pop("clusters", None)
+    content["history"] = [first_entry(new.on, stage=new.stage, by=new.by, note=new.note)]
+    return content
+
+
+def _in_order(content: dict[str, Any]) -> dict[str, Any]:
+    """What `content` states, its keys and those of its term in the order of the format."""
+    fields = agreement_shape().fields
+    term = content.get("term") or {}
+    ordered = content | {"term": {key: term[key] for key in fields["term"].fields if key in term}}
+    return {key: ordered[key] for key in fields if ordered.get(key)}
 
 
 def _stated(values: dict[str, Any]) -> dict[str, Any]:

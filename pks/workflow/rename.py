@@ -32,8 +32,8 @@ def rename(book: Book, entry: Entry, new: str, options: Options) -> tuple[int, s
         ConflictError: when `new` is taken, by an agreement or by attachments.
         InvalidError: when a file cannot be understood, for a link may be in it.
     """
-    check_free(book, new, same=entry.id)
     with writing(book, options):
+        check_free(book, new, same=entry.id)
         changes = list(_links(book, entry, new))
         fresh = read_agreement(entry.path, entry.file)
         moves = [
@@ -45,7 +45,7 @@ def rename(book: Book, entry: Entry, new: str, options: Options) -> tuple[int, s
 
 
 def check_free(book: Book, id_: str, *, same: str | None = None) -> None:
-    """Refuse an id that is none, or that a file of the register has, whatever its case or folder.
+    """Refuse an id that is none, or that a file of the register has now, whatever its case or folder.
 
     Raises:
         UsageError: when it is no id, or equals `same`.
@@ -55,7 +55,7 @@ def check_free(book: Book, id_: str, *, same: str | None = None) -> None:
         raise UsageError(Message("new.bad-id", id=id_))
     if id_ == same:
         raise UsageError(Message("rename.same"))
-    listing = book.register.listing
+    listing = Register(book.register.root).listing
     taken = {stem_of(stray.file).lower(): stray.file for stray in listing.strays}
     taken |= {entry.id: entry.file for entry in listing.entries.values()}
     if id_ in taken:

@@ -20,11 +20,15 @@ Note = Callable[[Message], None]
 
 @dataclass(frozen=True)
 class Options:
-    """How a writing command writes. `commit` None leaves it to the office; `note` says things beside the result."""
+    """How a writing command writes. `commit` None leaves it to the office.
+
+    `note` says things beside the result; `written` is told as soon as the register is not what it was.
+    """
 
     dry_run: bool = False
     commit: bool | None = None
     note: Note = field(default=lambda _: None)
+    written: Callable[[], None] = field(default=lambda: None)
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,10 @@ def save(
         for path in [one.path for one in changes if one.old is not None] + [one.source for one in moves]:
             _commit_hand_edit(tree, path)
     replace_all([(change.path, change.new, change.old) for change in changes], root=root)
+    if changes:
+        options.written()
     _move_all(moves, root, done=len(changes))
+    options.written()
     if tree is not None:
         _commit(tree, [*before, *after], summary)
     return None

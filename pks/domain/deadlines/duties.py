@@ -20,7 +20,7 @@ def report(standing: Standing, view: View) -> Iterator[Row]:
     """A report for every tier and every period with a day in force, unless it was sent to that tier."""
     sent = {(period, to.casefold()) for period, to in standing.facts.sent}
     for period in _periods_owed(standing, view):
-        for tier in view.office.reports.tiers:
+        for tier in {tier.to.casefold(): tier for tier in reversed(view.office.reports.tiers)}.values():
             if (period.name, tier.to.casefold()) not in sent:
                 yield Row(
                     view.after(period.last, tier.within),

@@ -24,8 +24,19 @@ def _set(facts: Facts, assignment: str) -> str:
     return f"set {facts.id} {shlex.quote(assignment)}"
 
 
-def _edit(facts: Facts, _row: Row, _today: date) -> str:
-    return f"edit {facts.id}"
+def _expiry(facts: Facts, row: Row, today: date) -> str:
+    """Renew it, go on with the renewal that is being prepared, or close what was to stop once its end is past."""
+    preparing = row.detail.values.get("successors")
+    if isinstance(preparing, list) and preparing:
+        return f"show {preparing[0]}"
+    if facts.signed and facts.intent != "stop":
+        return f"renew {facts.id}"
+    return f"close {facts.id} --reason not-renewed" if facts.signed and row.date < today else f"edit {facts.id}"
+
+
+def _start(facts: Facts, row: Row, today: date) -> str:
+    """Begin the renewal; what is not signed cannot be renewed yet."""
+    return f"renew {facts.id}" if facts.signed else _show(facts, row, today)
 
 
 def _show(facts: Facts, _row: Row, _today: date) -> str:
@@ -76,12 +87,11 @@ def _yaml(text: str) -> str:
     return f'"{text}"'
 
 
-# `set`, `edit` and `show` are all there is so far: what closes or renews an agreement is done by hand.
 _FIXES: Final[dict[str, Callable[[Facts, Row, date], str]]] = {
-    "expiry": _edit,
+    "expiry": _expiry,
     "decision": _intent,
     "notice": _intent,
-    "start": _show,
+    "start": _start,
     "report": _report,
     "meeting": _meeting,
     "offer": _offer,

@@ -12,6 +12,7 @@ from pks.domain.office import Office
 from pks.domain.rules.rule import ALWAYS, Hit, Parameter, Rule, hit, spelled
 from pks.domain.rules.surroundings import Surroundings
 from pks.domain.terms import LastDay, Length, add, last_day_in_force, parse_length
+from pks.domain.vocabulary import SIGNED_STAGES
 
 FOREIGN: Final = frozenset({"KSDPL", "KSDLL"})
 _LONGEST: Final = Parameter("term-over-5-years", Length(60, "months", "60 months"), parse_length)
@@ -123,7 +124,19 @@ def _meeting_passed(agreement: Agreement, surroundings: Surroundings) -> Iterato
             yield hit("facilitation", at, "outcome", date=meeting.date, position=at + 1)
 
 
+def _term_unknown(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
+    """From registration on a text counts as signed; then it must be known when it runs."""
+    if agreement.closed or agreement.stage not in SIGNED_STAGES:
+        return
+    term = agreement.term
+    if term is None or term.starts is None:
+        yield hit("term", "starts", field="term.starts")
+    elif not (term.length or term.ends or term.until):
+        yield hit("term", "length", field="term.length")
+
+
 DATE_RULES: Final = (
+    Rule("term-unknown", "warning", ALWAYS, _term_unknown, "PP 28/2018 Ps 19(2); practice"),
     Rule("history-backwards", "error", ALWAYS, _history_backwards, "practice"),
     Rule("history-in-future", "info", ALWAYS, _history_in_future, "practice"),
     Rule("ends-before-start", "error", ALWAYS, _ends_before_start, "practice"),

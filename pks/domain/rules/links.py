@@ -11,7 +11,9 @@ from pks.domain.model.agreement import Agreement
 from pks.domain.rules.dates import FOREIGN, last_day
 from pks.domain.rules.rule import REGISTER, Hit, Parameter, Rule, hit
 from pks.domain.rules.surroundings import OtherFacts, Surroundings
-from pks.domain.terms import Length, add, parse_length
+from pks.domain.standing.gaps import last_covered
+from pks.domain.standing.waiting import unsigned
+from pks.domain.terms import Length, add, add_days, parse_length
 from pks.domain.vocabulary import STAGES, UMBRELLAS
 
 _LINKS: Final = ("under", "renews", "amends")
@@ -20,6 +22,7 @@ _ACYCLIC: Final[dict[str, Callable[[OtherFacts], tuple[str, ...]]]] = {
     "renews": lambda other: other.renews_ids,
 }
 _IDLE: Final = Parameter("umbrella-unused", Length(14, "months", "14 months"), parse_length)
+_TOLERATED: Final = Parameter("uncovered", Length(0, "days", "0 days"), parse_length)
 _NEAR: Final = 0.75
 _REGISTRATION: Final = STAGES.index("registration")
 
@@ -150,6 +153,48 @@ def _in_force(agreement: Agreement, surroundings: Surroundings) -> bool:
     )
 
 
+def _uncovered(agreement: Agreement, surroundings: Surroundings) -> Iterator[Hit]:
+    """Past its end, still open and not renewed; one that is meant to stop owes no renewal."""
+    ends = _last_covered(agreement, surroundings)
+    if ends is None or agreement.closed or _is_to_stop(agreement):
+        return
+    successors = surroundings.successors()
+    tolerated = add(ends, _TOLERATED.value(surroundings.office), holidays=surroundings.office.holidays)
+    if surroundings.today <= tolerated or any(one.signed for one in successors):
+        return
+    days = (surroundings.today - ends).days
+    if successors:
+        names = sorted(one.id for one in successors)
+        yield hit("term", variant="preparing", ends=ends, days=days, successors=names, first=names[0])
+    else:
+        yield hit("term", ends=ends, days=days)
+
+
+def _uncovered_before(agreement: Agreement, surroundings: Surroundings) -> Iterator[Hit]:
+    covered = _last_covered(agreement, surroundings)
+    renewals = [(one.starts, one.id) for one in surroundings.successors() if one.signed and one.starts]
+    if covered is None or not renewals:
+        return
+    starts, successor = min(renewals)
+    days = (starts - covered).days - 1
+    if days > 0:
+        first, last = add_days(covered, 1), add_days(starts, -1)
+        yield hit("term", days=days, first=first, last=last, successor=successor)
+
+
+def _last_covered(agreement: Agreement, surroundings: Surroundings) -> date | None:
+    """The last day in force, whatever renews it; None where it never was in force, or the day is not known."""
+    if STAGES.index(agreement.stage) < _REGISTRATION and unsigned(agreement):
+        return None
+    closing, starts = agreement.closed, agreement.term.starts if agreement.term else None
+    covered = last_covered(last_day(agreement, surroundings.office), closing.date if closing else None)
+    return None if covered and starts and covered < starts else covered
+
+
+def _is_to_stop(agreement: Agreement) -> bool:
+    return agreement.renewal is not None and agreement.renewal.intent == "stop"
+
+
 def _superseded_by_nothing(agreement: Agreement, surroundings: Surroundings) -> Iterator[Hit]:
     closing = agreement.closed
     if closing and closing.closed == "superseded" and not surroundings.successors():
@@ -163,5 +208,7 @@ LINK_RULES: Final = (
     Rule("two-successors", "warning", REGISTER, _two_successors, "practice"),
     Rule("outlives-umbrella", "warning", REGISTER, _outlives_umbrella, "practice"),
     Rule("umbrella-unused", "warning", REGISTER, _umbrella_unused, "practice", parameter=_IDLE),
+    Rule("uncovered", "warning", REGISTER, _uncovered, "practice", parameter=_TOLERATED),
+    Rule("uncovered-before", "info", REGISTER, _uncovered_before, "practice"),
     Rule("superseded-by-nothing", "info", REGISTER, _superseded_by_nothing, "practice"),
 )

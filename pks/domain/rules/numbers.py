@@ -26,6 +26,7 @@ def _number_twice(agreement: Agreement, surroundings: Surroundings) -> Iterator[
                     path = ("parties", at, "number", position)
                     place = f"parties.{key}.number" + (f".{position + 1}" if len(party.number) > 1 else "")
                     yield hit(*path, number=number, party=party.name, place=place, other=other.id)
+                    break  # a number that hundreds share is said once a file, not hundreds of times
 
 
 def _register_twice(agreement: Agreement, surroundings: Surroundings) -> Iterator[Hit]:
@@ -33,6 +34,7 @@ def _register_twice(agreement: Agreement, surroundings: Surroundings) -> Iterato
     for other in surroundings.crossings.registers.get(folded(number), ()) if number else ():
         if number and _same_number(agreement, number, other, surroundings):
             yield hit("registration", "number", number=number, other=other.id)
+            break
 
 
 def _same_number(agreement: Agreement, number: str, other: OtherFacts, surroundings: Surroundings) -> bool:

@@ -15,7 +15,8 @@ from pks.domain.office import Office
 class OtherFacts(Protocol):
     """An agreement of the register, as far as rules about others look at it.
 
-    `signed` is also true from registration on. `ends` is the last day in force, `closed` the reason.
+    `signed` is also true from registration on; `counts` is false for what was closed before it was
+    signed. `ends` is the last day in force, `closed` the reason.
     `parties` are (key, name, ours).
     """
 
@@ -31,6 +32,8 @@ class OtherFacts(Protocol):
     def stage(self) -> str: ...
     @property
     def signed(self) -> bool: ...
+    @property
+    def counts(self) -> bool: ...
     @property
     def starts(self) -> date | None: ...
     @property
@@ -111,7 +114,7 @@ class Surroundings:
         return self._counting(self.crossings.successors.get(self.id, ()))
 
     def _counting(self, found: Iterable[OtherFacts]) -> tuple[OtherFacts, ...]:
-        return tuple(one for one in found if one.id != self.id and (one.signed or not one.closed))
+        return tuple(one for one in found if one.id != self.id and one.counts)
 
 
 def folded(number: str) -> str:

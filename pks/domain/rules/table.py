@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any, Final, NamedTuple
@@ -98,8 +99,10 @@ def tuned(rule: Rule, office: Office) -> Tuned:
 
 
 def office_findings(office: Office) -> list[Message]:
-    """What is wrong under `rules:` in office.yaml, in its order."""
-    return [message for code, wish in office.rules.items() for message in _wish_findings(code, wish)]
+    """What is wrong in office.yaml beyond its values: under `rules:`, and tiers that stand twice."""
+    tiers = Counter(tier.to.casefold() for tier in office.reports.tiers)
+    twice = [Message("rules.tier-twice", code=name) for name, count in tiers.items() if count > 1]
+    return twice + [message for code, wish in office.rules.items() for message in _wish_findings(code, wish)]
 
 
 def _wish_findings(code: str, wish: Any) -> Iterator[Message]:

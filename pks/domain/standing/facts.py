@@ -9,20 +9,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pks.domain.office import Office
+from pks.domain.standing.corrections import corrections_open
 from pks.domain.standing.party_keys import keys_of
 from pks.domain.standing.stated import stated_in, text_of
 from pks.domain.standing.term_days import decision_day_of, last_day_of, notice_day_of
 from pks.domain.standing.waiting import council_open, stage_since, unanswered, unsigned, waiting
 from pks.domain.terms import Length
+from pks.domain.vocabulary import SIGNED_STAGES
 
 if TYPE_CHECKING:  # the model needs pydantic, which whoever reads stored facts does not
     from pks.domain.model.agreement import Agreement
     from pks.domain.model.parties import Paper
-
-SIGNED_STAGES: Final = frozenset({"registration", "reporting", "renewal"})
 
 
 class PartyFacts(NamedTuple):
@@ -91,7 +91,11 @@ class Facts:
     under: tuple[Link, ...]
     renews: tuple[Link, ...]
     amends: tuple[Link, ...]
+    cluster: str | None  # the slot of its umbrella that it fills
+    clusters: tuple[str, ...]  # on an umbrella, the names of its slots
     register: str | None
+    has_signed_copy: bool  # any document is one
+    original_located: bool  # where the original lies is stated
     intent: str | None
     stated: tuple[str, ...]  # `title`, `term`, `term.starts` ...: the fields that hold something, sorted
     text: str  # what words are looked for in, besides the id: titles, names, numbers, scope; case folded
@@ -125,9 +129,17 @@ class Facts:
     council_open: date | None  # the day it was submitted, while nobody has answered
     meetings: tuple[MeetingFacts, ...]
     corrections: tuple[OpenCorrection, ...]
+    corrections_open: bool  # some are to be written down, answered, or settled after a rejection
     tasks: tuple[TaskFacts, ...]
     review: Length | None
     evaluated: date | None  # the last evaluation
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts for others: what was closed before it was signed never was."""
+        if self.closed_on is None or self.stage in SIGNED_STAGES:
+            return True
+        return self.signed_on is not None and self.signed_on <= self.closed_on
 
     @property
     def under_ids(self) -> tuple[str, ...]:
@@ -170,7 +182,11 @@ def _paper(agreement: Agreement) -> dict[str, Any]:
         "under": _links(agreement.under),
         "renews": _links(agreement.renews),
         "amends": _links(agreement.amends),
+        "cluster": agreement.cluster,
+        "clusters": tuple(cluster.name for cluster in agreement.clusters),
         "register": agreement.registration.number if agreement.registration else None,
+        "has_signed_copy": any(document.kind == "signed-copy" for document in agreement.documents),
+        "original_located": any(one.copy_ == "original" and bool(one.location) for one in agreement.documents),
         "intent": agreement.renewal.intent if agreement.renewal else None,
         "stated": stated_in(agreement),
         "text": text_of(agreement),
@@ -227,6 +243,7 @@ def _duties(agreement: Agreement, office: Office) -> dict[str, Any]:
             for key, correction in unanswered(agreement)
             if correction.raised and correction.raised.date
         ),
+        "corrections_open": corrections_open(agreement),
         "tasks": _tasks(agreement),
         "evaluated": max((one.date for one in agreement.evaluations if one.date), default=None),
     }
@@ -266,7 +283,7 @@ def _planned(agreement: Agreement) -> tuple[MeetingFacts, ...]:
         if meeting.date is None:
             continue
         met[meeting.date] += 1
-        if meeting.outcome == "planned":
+        if meeting.outcome in {None, "planned"}:  # nobody has said how it went
             planned.append(MeetingFacts(position, meeting.date, met[meeting.date], meeting.place))
     return tuple(planned)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from pks.domain.standing.facts import SIGNED_STAGES, Facts
+from pks.domain.standing.facts import Facts
 from pks.domain.terms import add_days
 
 ENOUGH_HISTORIES: Final = 5
@@ -50,7 +50,7 @@ def successors_of(register: Mapping[str, Facts]) -> dict[str, list[Facts]]:
     """By id, the agreements that renew it; one closed before it was signed counts for nothing."""
     renewals: dict[str, list[Facts]] = defaultdict(list)
     for key, facts in register.items():
-        if facts.renews and _counts(facts):
+        if facts.renews and facts.counts:
             for renewed in set(facts.renews_ids) - {key}:
                 renewals[renewed].append(facts)
     return renewals
@@ -91,12 +91,6 @@ def usual_days_to_signature(register: Iterable[Facts]) -> int | None:
     if len(days) < ENOUGH_HISTORIES:
         return None
     return (days[(len(days) - 1) // 2] + days[len(days) // 2]) // 2
-
-
-def _counts(successor: Facts) -> bool:
-    if successor.closed_on is None or successor.stage in SIGNED_STAGES:
-        return True
-    return successor.signed_on is not None and successor.signed_on <= successor.closed_on
 
 
 def _validity(

@@ -14,6 +14,7 @@ from pks.domain.office import Office, Reports, ReportTier
 from tests.domain.builders import OFFICE, day, entered, facts, length, rows
 
 _TERM = {"starts": "2026-02-12", "length": "2 years", "notice": "2 months", "review": "1 year"}
+_ENDED = {"starts": "2025-06-01", "ends": "2026-05-31"}
 _TODAY = "2026-06-01"
 
 
@@ -30,9 +31,23 @@ def _words(row: Due) -> list[str]:
 @pytest.mark.parametrize(
     ("kind", "fields", "command"),
     [
+        ("expiry", {"term": _TERM, "history": entered("reporting")}, "pks renew 2026-rujukan"),
         ("expiry", {"term": _TERM}, "pks edit 2026-rujukan"),
+        (
+            "expiry",
+            {"term": _TERM, "history": entered("reporting"), "renewal": {"intent": "stop"}},
+            "pks edit 2026-rujukan",
+        ),
+        (
+            "expiry",
+            {"term": _ENDED, "history": entered("reporting"), "renewal": {"intent": "stop"}},
+            "pks close 2026-rujukan --reason not-renewed",
+        ),
+        ("expiry", {"term": _ENDED, "history": entered("reporting")}, "pks renew 2026-rujukan"),
+        ("expiry", {"term": _ENDED, "renewal": {"intent": "stop"}}, "pks edit 2026-rujukan"),
         ("decision", {"term": _TERM}, "pks set 2026-rujukan renewal.intent=renew"),
         ("notice", {"term": _TERM}, "pks set 2026-rujukan renewal.intent=renew"),
+        ("start", {"term": _TERM, "history": entered("reporting")}, "pks renew 2026-rujukan"),
         ("start", {"term": _TERM}, "pks show 2026-rujukan"),
         (
             "report",
@@ -79,6 +94,14 @@ def _words(row: Due) -> list[str]:
 def test_every_kind_has_a_command(kind: str, fields: dict[str, Any], command: str) -> None:
     fields = {"history": entered("draft")} | fields
     assert _row(kind, **fields).fix.values["command"] == command
+
+
+def test_while_a_renewal_is_being_prepared_the_end_is_dealt_with_there() -> None:
+    """`pks renew` would refuse a second one."""
+    old = facts("2026-rujukan", term=_TERM, history=entered("reporting"))
+    new = facts("2028-rujukan", renews="2026-rujukan")
+    (row,) = [row for row in rows(old, new, on=_TODAY) if row.kind == "expiry"]
+    assert row.fix.values["command"] == "pks show 2028-rujukan"
 
 
 def test_no_kind_was_forgotten_above() -> None:

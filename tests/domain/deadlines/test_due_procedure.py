@@ -34,9 +34,14 @@ def test_a_planned_meeting_is_due_on_its_day() -> None:
     assert only("meeting", found).detail == Message("due.meeting")
 
 
-@pytest.mark.parametrize("outcome", ["corrections", "none", None])
-def test_a_meeting_that_is_not_planned_is_silent(outcome: str | None) -> None:
+@pytest.mark.parametrize("outcome", ["corrections", "none"])
+def test_a_meeting_that_was_held_is_silent(outcome: str) -> None:
     assert of_kind("meeting", rows(facts(facilitation=[{"date": "2026-01-15", "outcome": outcome}]))) == []
+
+
+def test_a_meeting_of_which_nobody_has_said_how_it_went_is_asked_for() -> None:
+    found = rows(facts(facilitation=[{"date": "2026-01-15"}]))
+    assert of_kind("meeting", found) == [("2026-01-15", "meeting/2026-01-15")]
 
 
 def test_the_second_meeting_of_a_day_has_a_key_of_its_own_that_stays() -> None:

@@ -108,6 +108,10 @@ class Other:
     parties: tuple[tuple[str, str, bool], ...] = ()
     register: str | None = None
 
+    @property
+    def counts(self) -> bool:
+        return self.signed or not self.closed
+
 
 UMBRELLA = Other("payung", title="Kesehatan", instrument="KB")
 

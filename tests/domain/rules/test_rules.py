@@ -277,7 +277,7 @@ def test_the_agreements_at_hand_have_no_errors() -> None:
     }
     assert found == {
         "2022-banten-rs-bhayangkara": [("sinergi-advised", "info")],
-        "2023-ketapang-rsj-kalbar": [("signing-date-missing", "warning")],
+        "2023-ketapang-rsj-kalbar": [("term-unknown", "warning"), ("signing-date-missing", "warning")],
         "2025-ketapang-rsj-kalbar": [
             ("terms-of-reference-missing", "warning"),
             ("offer-missing", "warning"),

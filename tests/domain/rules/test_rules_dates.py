@@ -36,6 +36,13 @@ CASES: dict[str, Case] = {
         says={"counted": date(2028, 2, 11), "counted_iso": "2028-02-11"},
         level="warning",
     ),
+    "term-unknown": Case(
+        Given({"term.starts": None, "term.ends": None}),
+        [("term", "starts")],
+        Given({"term.length": None, "term.ends": None, "term.until": "izin terbit"}),
+        says={"field": "term.starts"},
+        level="warning",
+    ),
     "term-over-5-years": Case(
         Given({"term.length": "1826 days", "term.ends": "2031-02-13"}),
         [("term", "ends")],
@@ -155,3 +162,12 @@ def test_a_past_meeting_without_any_outcome_is_asked_about() -> None:
 def test_what_can_no_longer_be_done_is_not_asked_of_a_closed_agreement(code: str) -> None:
     changes = {**CASES[code].trips.changes, "history.5.closed": "agreed"}
     assert found(code, Given(changes)) == []
+
+
+def test_what_is_missing_to_know_the_term_is_named_from_registration_on_and_never_once_closed() -> None:
+    nothing = {"term.starts": None, "term.length": None, "term.ends": None}
+    no_length = {"term.length": None, "term.ends": None}
+    assert [one.path for one in found("term-unknown", Given(no_length))] == [("term", "length")]
+    assert found("term-unknown", Given(nothing | {"history": [{"date": "2026-01-05", "stage": "corrections"}]})) == []
+    closed = [{"date": "2026-01-05", "stage": "reporting", "closed": "expired"}]
+    assert found("term-unknown", Given(nothing | {"history": closed})) == []

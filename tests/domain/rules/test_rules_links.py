@@ -10,6 +10,7 @@ from tests.domain.rules.rules_builders import UMBRELLA, Case, Given, Other, asse
 
 _SUCCESSOR_A, _SUCCESSOR_B = Other("baru-a", renews_ids=("ini",)), Other("baru-b", renews_ids=("ini",))
 _IDLE = {"instrument": "KB", "under": None, "term": {"starts": "2025-03-31", "length": "5 years"}}
+_ENDED = {"term": {"starts": "2025-06-01", "ends": "2026-05-31"}}  # the day asked about is 2026-06-01
 
 CASES: dict[str, Case] = {
     "dangling-link": Case(
@@ -54,6 +55,20 @@ CASES: dict[str, Case] = {
         Given({**_IDLE, "term.starts": "2025-04-01"}),
         says={"starts": date(2025, 3, 31)},
         level="warning",
+    ),
+    "uncovered": Case(
+        Given(_ENDED),
+        [("term",)],
+        Given({**_ENDED, "term.ends": "2026-06-01"}),
+        says={"ends": date(2026, 5, 31), "days": 1},
+        level="warning",
+    ),
+    "uncovered-before": Case(
+        Given(_ENDED, others=(replace(_SUCCESSOR_A, starts=date(2026, 6, 11)),)),
+        [("term",)],
+        Given(_ENDED, others=(replace(_SUCCESSOR_A, starts=date(2026, 6, 1)),)),
+        says={"days": 10, "first": date(2026, 6, 1), "last": date(2026, 6, 10), "successor": "baru-a"},
+        level="info",
     ),
     "superseded-by-nothing": Case(
         Given({"history.5.closed": "superseded"}),
@@ -214,3 +229,56 @@ def test_another_register_is_turned_round_anew() -> None:
     second = replace(first, others={"anak": Other("anak", under_ids=("ini",))})
     assert [one.id for one in second.children()] == ["anak"]
     assert Surroundings("ini", first.office, first.today).children() == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "others"),
+    [
+        ({"renewal.intent": "stop"}, ()),
+        ({"history.5.closed": "expired"}, ()),
+        ({"history.5.closed": "achieved"}, ()),
+        ({"history": [{"date": "2025-05-01", "stage": "corrections"}], "parties.1.signed": None}, ()),
+        ({}, (replace(_SUCCESSOR_A, starts=None),)),
+        ({"term": {"starts": "2026-06-01", "ends": "2026-05-31"}}, ()),
+    ],
+    ids=[
+        "meant to stop",
+        "closed expired",
+        "closed achieved",
+        "never signed",
+        "renewal signed",
+        "ends before it starts",
+    ],
+)
+def test_what_owes_no_renewal_is_not_uncovered(changes: dict[str, object], others: tuple[Other, ...]) -> None:
+    assert found("uncovered", Given({**_ENDED, **changes}, others=others)) == []
+
+
+def test_while_the_renewal_is_unsigned_the_text_stays_uncovered_and_the_fix_is_to_go_on_with_it() -> None:
+    (hit,) = found("uncovered", Given(_ENDED, others=(replace(_SUCCESSOR_A, signed=False, stage="draft"),)))
+    assert hit.message.key == "rule.uncovered.preparing"
+    assert hit.message.values["successors"] == ["baru-a"]
+    assert hit.fix.values["first"] == "baru-a"
+
+
+def test_an_office_may_tolerate_some_uncovered_days() -> None:
+    ended = {**_ENDED, "term.ends": "2026-05-02"}
+    assert found("uncovered", Given(ended, rules={"uncovered": "30d"})) == []
+    (hit,) = found("uncovered", Given(ended, rules={"uncovered": "29d"}))
+    assert hit.message.values["days"] == 30
+
+
+def test_a_closing_ends_cover_before_the_term_does() -> None:
+    closed = {"history.5.closed": "agreed", "history.5.date": "2026-05-20"}
+    (hit,) = found("uncovered-before", Given(closed, others=(replace(_SUCCESSOR_A, starts=date(2026, 5, 23)),)))
+    assert (hit.message.values["days"], hit.message.values["first"]) == (2, date(2026, 5, 21))
+
+
+def test_the_earliest_of_several_signed_renewals_ends_the_gap_and_an_unsigned_one_does_not() -> None:
+    others = (
+        replace(_SUCCESSOR_A, starts=date(2026, 6, 20)),
+        replace(_SUCCESSOR_B, starts=date(2026, 6, 3)),
+        Other("baru-c", renews_ids=("ini",), starts=date(2026, 6, 1), signed=False, stage="draft"),
+    )
+    (hit,) = found("uncovered-before", Given(_ENDED, others=others))
+    assert (hit.message.values["successor"], hit.message.values["days"]) == ("baru-b", 2)

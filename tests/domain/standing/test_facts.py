@@ -217,6 +217,7 @@ def test_planned_meetings_keep_their_place_in_the_list() -> None:
     )
     assert found.meetings == (
         MeetingFacts(2, day("2026-01-15"), 2, "Aula"),
+        MeetingFacts(4, day("2026-01-20"), 1, None),
         MeetingFacts(5, day("2026-02-15"), 1, None),
     )
 
@@ -298,3 +299,47 @@ def test_words_are_looked_for_in_titles_names_numbers_and_scope_whatever_their_c
         registration={"number": "REG/2026/001"},
     ).text.splitlines()
     assert found == ["layanan jiwa", "reg/2026/001", "rsj", "rumah sakit", "kalbar", "12/rsj", "rujukan pasien"]
+
+
+def test_the_slots_of_an_umbrella_and_the_slot_an_agreement_fills() -> None:
+    found = facts(clusters=[{"name": "rujukan"}, {"name": "pelatihan", "note": "tahun kedua"}], cluster="kesehatan")
+    assert (found.cluster, found.clusters) == ("kesehatan", ("rujukan", "pelatihan"))
+    assert (facts().cluster, facts().clusters) == (None, ())
+
+
+ACCEPTED = {"dinsos": {"accepted": "2026-01-16"}, "rsj": {"accepted": "2026-01-17"}}
+
+
+@pytest.mark.parametrize(
+    ("open_", "fields"),
+    [
+        (False, {}),
+        (False, {"facilitation": [{"outcome": "none"}, {"outcome": "planned"}]}),
+        (True, {"facilitation": [{"outcome": "none"}, {"outcome": "corrections"}]}),
+        (False, {"facilitation": [{"outcome": "corrections"}], "corrections": [{"no": 1, "answers": ACCEPTED}]}),
+        (True, {"corrections": [{"no": 1, "answers": ACCEPTED}, {"no": 2}]}),
+        (True, {"corrections": [{"no": 1, "answers": {"dinsos": {"accepted": "2026-01-16"}}}]}),
+        (True, {"corrections": [{"no": 1, "answers": ACCEPTED | {"rsj": {"rejected": "2026-01-17"}}}]}),
+        (False, {"corrections": [{"no": 1, "answers": {"rsj": {"rejected": "2026-01-17"}}, "withdrawn": {}}]}),
+    ],
+)
+def test_corrections_are_open_until_all_accept_them(*, open_: bool, fields: dict[str, Any]) -> None:
+    assert facts(**fields).corrections_open is open_
+
+
+@pytest.mark.parametrize(
+    ("documents", "copied", "located"),
+    [
+        ([], False, False),
+        ([{"kind": "minutes", "copy": "scan", "location": "Lemari 2"}], False, False),
+        ([{"kind": "signed-copy", "copy": "original"}], True, False),
+        ([{"kind": "signed-copy", "copy": "scan", "location": "Lemari 2"}], True, False),
+        ([{"copy": "original", "location": "Lemari 2"}], False, True),
+        ([{"kind": "signed-copy"}, {"copy": "original", "location": "Lemari 2"}], True, True),
+    ],
+)
+def test_a_signed_copy_and_the_place_of_the_original_are_seen_among_the_documents(
+    documents: list[dict[str, str]], *, copied: bool, located: bool
+) -> None:
+    found = facts(documents=documents)
+    assert (found.has_signed_copy, found.original_located) == (copied, located)
