@@ -159,11 +159,11 @@ _TIMEZONE: Final = {
     "WIT": Sentence("Waktu Indonesia Timur", "Eastern Indonesia Time"),
 }
 _LAST_DAY: Final = {
-    "eve": Sentence("sehari sebelum hari ulang tahun", "the day before the anniversary"),
-    "anniversary": Sentence("tepat pada hari ulang tahun", "the anniversary itself"),
+    "eve": Sentence("sehari sebelum tanggal yang sama", "the day before the anniversary"),
+    "anniversary": Sentence("tepat pada tanggal yang sama", "the anniversary itself"),
 }
 _LEVEL: Final = {
-    "off": Sentence("mati", "off"),
+    "off": Sentence("nonaktif", "off"),
     "info": Sentence("informasi", "info"),
     "warning": Sentence("peringatan", "warning"),
     "error": Sentence("kesalahan", "error"),
@@ -197,6 +197,7 @@ _KIND: Final = {
     "date": Sentence("tanggal TTTT-BB-HH", "date YYYY-MM-DD"),
     "length": Sentence("lama, misalnya `2 years`", "length, such as `2 years`"),
     "delay": Sentence("lama, misalnya `30d`", "length, such as `30d`"),
+    "folder": Sentence("nama folder, boleh dengan tahun", "folder names, with the year if you like"),
     "interval": Sentence("1, 3, 6 atau 12 bulan, `off`", "1, 3, 6 or 12 months, `off`"),
     "period": Sentence("periode, misalnya `2026-S1`", "period, such as `2026-S1`"),
     "flag": Sentence("`ya` atau `tidak`", "`yes` or `no`"),

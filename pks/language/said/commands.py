@@ -42,11 +42,11 @@ _PKS: Final[dict[str, Sentence]] = {
         "look for the register from this folder on (else PKS_DIR, then here)",
     ),
     "help.pks.lang": Sentence(
-        "bahasa (selain itu PKS_LANG, office.yaml, lokal sistem)",
+        "bahasa (selain itu PKS_LANG, office.yaml, pengaturan bahasa sistem)",
         "language (else PKS_LANG, office.yaml, the locale)",
     ),
     "help.pks.today": Sentence(
-        "anggap hari ini tanggal itu (selain itu PKS_TODAY, lalu jam)",
+        "anggap hari ini tanggal itu (selain itu PKS_TODAY, lalu jam komputer)",
         "take this day for today (else PKS_TODAY, the clock)",
     ),
     "help.pks.no_index": Sentence(
@@ -171,8 +171,8 @@ _READING: Final[dict[str, Sentence]] = {
         "Lists what is due up to that time, its last day included; what is overdue always shows.",
     ),
     "help.due.examples": Sentence(
-        "pks due --within 90d\npks due --overdue --strict\npks due --kind report --lead dinsos --json",
-        "pks due --within 90d\npks due --overdue --strict\npks due --kind report --lead dinsos --json",
+        "pks due --within 90d\npks due --overdue --strict\npks due --kind report --party dinsos --json",
+        "pks due --within 90d\npks due --overdue --strict\npks due --kind report --party dinsos --json",
     ),
     "help.due.within": Sentence(
         "sejauh ini ke depan, misalnya 90d atau 6 bulan (biasanya 90d)",
@@ -188,7 +188,7 @@ _READING: Final[dict[str, Sentence]] = {
     ),
     "help.check.short": Sentence("periksa semua berkas dan aturan", "look at every file and every rule"),
     "help.check": Sentence(
-        "Memeriksa berkas, aturan, tautan, nomor, dan lampiran. Keluar dengan kode 1 bila ada galat.",
+        "Memeriksa berkas, aturan, tautan, nomor, dan lampiran. Keluar dengan kode 1 bila ada kesalahan.",
         "Checks files, rules, links, numbers and attachments. Exits with 1 when there are errors.",
     ),
     "help.check.examples": Sentence(
@@ -248,13 +248,10 @@ _CHANGING: Final[dict[str, Sentence]] = {
         "pks schema > pks.schema.json\npks schema --office",
     ),
     "help.schema.office": Sentence("skema office.yaml", "the schema of office.yaml"),
-    "help.help.short": Sentence(
-        "manual: start, format, dates, errors, glossary, changes",
-        "the manual: start, format, dates, errors, glossary, changes",
-    ),
+    "help.help.short": Sentence("buku manual, atau bantuan satu perintah", "the manual, or the help of a command"),
     "help.help": Sentence(
-        "Menampilkan halaman manual (start, format, dates, errors, glossary, changes) atau bantuan satu perintah.",
-        "Shows a page of the manual (start, format, dates, errors, glossary, changes) or the help of a command.",
+        "Menampilkan halaman manual (start, format, stages, rules, dates, errors, glossary, changes) atau bantuan satu perintah.",
+        "Shows a page of the manual (start, format, stages, rules, dates, errors, glossary, changes) or the help of a command.",
     ),
     "help.help.examples": Sentence("pks help format\npks help set", "pks help format\npks help set"),
     "help.help.topic": Sentence("halaman atau perintah", "a page or a command"),

@@ -31,6 +31,14 @@ REGISTER_SENTENCES: Final[dict[str, Sentence]] = {
         "`pks set {id} signing.date=TANGGAL`",
         "`pks set {id} signing.date=DATE`",
     ),
+    "rule.term-unknown": Sentence(
+        "masa berlakunya tidak diketahui: `{field}` belum diisi",
+        "it is not known when this is in force: `{field}` is not stated",
+    ),
+    "rule.term-unknown.fix": Sentence(
+        "`pks set {id} {field}=...`, dengan tanggal mulai atau lamanya menurut naskah",
+        "`pks set {id} {field}=...`, with the start or the length as the text has it",
+    ),
     "rule.signed-late": Sentence(
         "baru ditandatangani {signed}, {days} hari sesudah mulai berlaku {starts}",
         "signed only on {signed}, {days:day|days} after it started on {starts}",
@@ -135,6 +143,31 @@ REGISTER_SENTENCES: Final[dict[str, Sentence]] = {
         "if there is one, link it: `pks set ID-OF-THE-AGREEMENT under={id}`; "
         "if not, ask the agency in charge what is to follow",
     ),
+    "rule.uncovered": Sentence(
+        "berakhir {ends} dan belum diperpanjang: sudah {days} hari tanpa naskah yang berlaku",
+        "it ended on {ends} and is not renewed: {days:day|days} uncovered by now",
+    ),
+    "rule.uncovered.fix": Sentence(
+        "siapkan perpanjangannya: `pks renew {id}`; "
+        "bila memang tidak dilanjutkan: `pks close {id} --reason not-renewed`",
+        "begin its renewal: `pks renew {id}`; if it is not to go on: `pks close {id} --reason not-renewed`",
+    ),
+    "rule.uncovered.preparing": Sentence(
+        "berakhir {ends}, tetapi {successors} belum ditandatangani: sudah {days} hari tanpa naskah yang berlaku",
+        "it ended on {ends}, but {successors} is not signed: {days:day|days} uncovered by now",
+    ),
+    "rule.uncovered.preparing.fix": Sentence(
+        "percepat perpanjangannya: `pks show {first}`; bila sudah ditandatangani, catat tanggalnya di sana",
+        "hasten its renewal: `pks show {first}`; if that is signed, state the days there",
+    ),
+    "rule.uncovered-before": Sentence(
+        "{days} hari tanpa naskah yang berlaku sebelum {successor} mulai, {first} sampai {last}",
+        "{days:day|days} uncovered before {successor} starts, from {first} to {last}",
+    ),
+    "rule.uncovered-before.fix": Sentence(
+        "periksa tanggalnya; bila keliru, betulkan dengan `pks edit {id}` atau `pks set {successor} term.starts=TANGGAL`",
+        "check the dates; if wrong, correct them with `pks edit {id}` or `pks set {successor} term.starts=DATE`",
+    ),
     "rule.superseded-by-nothing": Sentence(
         "ditutup karena digantikan, tetapi penggantinya tidak tercatat",
         "closed as superseded, but nothing on record takes its place",
@@ -173,6 +206,10 @@ REGISTER_SENTENCES: Final[dict[str, Sentence]] = {
     "rules.length.years": Sentence("{count} tahun", "{count:year|years}"),
     "rules.length.working-days": Sentence("{count} hari kerja", "{count:working day|working days}"),
     "rules.length.never": Sentence("tidak pernah", "never"),
+    "rules.tier-twice": Sentence(
+        "jenjang laporan `{code}` tercantum dua kali di bawah `reports`; hapus salah satunya",
+        "report tier `{code}` stands twice under `reports`; remove one of them",
+    ),
     "rules.unknown-code": Sentence(
         "`{code}` di bawah `rules` bukan nama aturan",
         "`{code}` under `rules` is not the name of a rule",

@@ -51,6 +51,10 @@ VALUES: Final[dict[str, Sentence]] = {
         "`{text}` bukan lama waktu; tulis misalnya 2 tahun, 6 bulan, 90 hari, atau 45 hari kerja",
         "`{text}` is not a length of time; write 2 years, 6 months, 90 days or 45 working days",
     ),
+    "value.folder": Sentence(
+        "`{text}` tidak dapat menjadi tempat berkas; tulis nama folder biasa, boleh dengan tahun dalam kurung kurawal",
+        "`{text}` cannot be where files go; write plain folder names, with the year in braces if you like",
+    ),
     "value.period": Sentence(
         "`{text}` bukan periode; tulis 2026-S1, 2026-Q1, 2026-01, atau 2026",
         "`{text}` is not a period; write 2026-S1, 2026-Q1, 2026-01 or 2026",
@@ -142,8 +146,8 @@ VALUES: Final[dict[str, Sentence]] = {
         "`{name}` looks like a sync tool's conflicting copy; move what is right into the original file, then delete it",
     ),
     "file.twin": Sentence(
-        "id `{id}` dipakai juga oleh {other}; ganti salah satunya dengan `pks rename`",
-        "id `{id}` is also taken by {other}; rename one of them with `pks rename`",
+        "id `{id}` dipakai juga oleh {other}; ganti nama salah satu berkasnya",
+        "id `{id}` is also taken by {other}; give one of the files another name",
     ),
     "file.bom": Sentence(
         "berkas diawali tanda BOM; dibiarkan apa adanya, tetapi sebaiknya simpan sebagai UTF-8 tanpa BOM",

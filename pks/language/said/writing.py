@@ -8,11 +8,15 @@ from pks.language.catalogue import Sentence
 
 WRITING: Final[dict[str, Sentence]] = {
     "cli.interrupted": Sentence("dihentikan", "interrupted"),
+    "cli.was-written": Sentence(
+        "perubahannya sudah tersimpan, tetapi mungkin belum di-commit",
+        "the change was written, but perhaps not committed",
+    ),
     "cli.terminated": Sentence("dihentikan oleh sistem", "terminated"),
     "cli.environment": Sentence("{file}: {reason}", "{file}: {reason}"),
     "cli.no-output": Sentence("hasilnya tidak dapat ditampilkan: {reason}", "the result could not be shown: {reason}"),
     "cli.bug": Sentence(
-        "kesalahan dalam pks sendiri ({kind} di {place}: {reason}); register tidak diubah setengah jalan. "
+        "kesalahan dalam pks sendiri ({kind} di {place}: {reason}); tidak ada berkas yang setengah tertulis. "
         "Jalankan lagi dengan PKS_TRACEBACK=1 dan laporkan keluarannya",
         "a fault in pks itself ({kind} at {place}: {reason}); no file is half written. "
         "Run it again with PKS_TRACEBACK=1 and report what it prints",
@@ -69,6 +73,10 @@ WRITING: Final[dict[str, Sentence]] = {
         "{file} belum dapat dibaca; perbaiki dulu:", "{file} cannot be understood; mend it first:"
     ),
     "write.resolved": Sentence("{id}", "{id}"),
+    "write.twin": Sentence(
+        "id {id} dipakai dua berkas, sehingga tidak jelas mana yang dimaksud; ganti nama salah satu berkasnya dulu:",
+        "two files have the id {id}, so it is not clear which is meant; give one of the files another name first:",
+    ),
     "write.nothing": Sentence("{id}: tidak ada yang berubah", "{id}: nothing changed"),
     "write.dry-run": Sentence("hanya dicoba; tidak ada yang ditulis", "only tried; nothing was written"),
     "write.office-invalid": Sentence(
@@ -109,6 +117,14 @@ WRITING: Final[dict[str, Sentence]] = {
     "ask.report-tiers": Sentence(
         "Laporan dikirim kepada, dan dalam berapa lama", "Reports go to, and within what time"
     ),
+    "ask.id": Sentence(
+        "Perjanjian yang mana (id, nomor, atau bagian judul)", "Which agreement (id, number or part of a title)"
+    ),
+    "ask.assignment": Sentence(
+        "Kunci dan nilainya, misalnya term.starts=2026-04-01", "Key and value, such as term.starts=2026-04-01"
+    ),
+    "ask.new-id": Sentence("Id yang baru", "The new id"),
+    "ask.date": Sentence("Sejak tanggal", "Since which day"),
     "ask.title": Sentence("Judul perjanjian", "Title of the agreement"),
     "ask.party": Sentence("Pihak {number} (kosongkan bila selesai)", "Party {number} (leave empty when done)"),
     "ask.first-party": Sentence("Pihak Kesatu", "First party"),
@@ -134,10 +150,6 @@ WRITING: Final[dict[str, Sentence]] = {
     "new.ours-unknown": Sentence(
         "--ours {key}: tidak ada pihak dengan kunci itu; yang ada: {keys}",
         "--ours {key}: no party has that key; there are: {keys}",
-    ),
-    "new.folder-outside": Sentence(
-        "`folder: {folder}` di office.yaml menunjuk ke luar register",
-        "`folder: {folder}` in office.yaml points outside the register",
     ),
     "new.twin-party": Sentence("kunci pihak `{key}` dipakai dua kali", "party key `{key}` is used twice"),
     "new.date-needed": Sentence(
@@ -183,6 +195,9 @@ WRITING: Final[dict[str, Sentence]] = {
         "`{path}`: the value is not readable YAML: {reason}",
     ),
     "set.twice": Sentence("`{path}` disebut dua kali", "`{path}` is named twice"),
+    "edit.no-editor-set": Sentence(
+        "tidak ada penyunting; atur EDITOR, misalnya EDITOR=nano", "there is no editor; set EDITOR, such as EDITOR=nano"
+    ),
     "edit.no-editor": Sentence(
         "penyunting `{editor}` tidak dapat dijalankan: {reason}; atur EDITOR, misalnya EDITOR=nano",
         "editor `{editor}` cannot be run: {reason}; set EDITOR, such as EDITOR=nano",
