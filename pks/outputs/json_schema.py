@@ -19,6 +19,7 @@ from pks.domain.values import (
     DAY,
     DELAY,
     FLAG,
+    FOLDER,
     INTERVAL,
     KEY,
     LENGTH,
@@ -194,6 +195,7 @@ def _letters_of_both(text: str) -> str:
 _SCALARS: Final[dict[Kind, JsonSchema]] = {
     TEXT: _ANYTHING,
     NUMBER_OR_TEXT: _ANYTHING,
+    FOLDER: _ANYTHING,
     KEY: {**_ANYTHING, "pattern": KEY.pattern},
     DAY: {"type": ["string"], "pattern": DAY.pattern},
     LENGTH: {"type": ["string"], "pattern": _any_case(LENGTH.pattern)},

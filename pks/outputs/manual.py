@@ -10,11 +10,14 @@ from pks.domain.model.schema import Shape, agreement_shape, office_shape
 from pks.language.catalogue import Sentence
 from pks.language.fields.gathered import AGREEMENT_FIELDS, OFFICE_FIELDS, FieldWords
 from pks.language.labels import LABELS
+from pks.language.render import Language
+from pks.outputs.manual_tables import rules_page, stages_page
 
 FIELDS_MARKER: Final = "<!-- fields -->"
 
 # In the order in which a newcomer would read them.
-_TOPICS: Final = ("start", "format", "dates", "errors", "glossary", "changes")
+GENERATED: Final = {"stages": stages_page, "rules": rules_page}
+_TOPICS: Final = ("start", "format", "stages", "rules", "dates", "errors", "glossary", "changes")
 
 
 def topics() -> list[str]:
@@ -22,7 +25,7 @@ def topics() -> list[str]:
     return list(_TOPICS)
 
 
-def page(topic: str, language: str) -> str:
+def page(topic: str, language: Language) -> str:
     """The page on `topic` in `language` (id or en), as Markdown.
 
     Raises:
@@ -30,6 +33,8 @@ def page(topic: str, language: str) -> str:
     """
     if topic not in _TOPICS:
         raise KeyError(topic)
+    if topic in GENERATED:
+        return GENERATED[topic](language)
     text = files("pks").joinpath("docs", language, f"{topic}.md").read_text(encoding="utf-8")
     return text.replace(FIELDS_MARKER, _keys(language)) if FIELDS_MARKER in text else text
 

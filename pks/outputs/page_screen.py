@@ -12,7 +12,8 @@ from pks.message import Message
 from pks.outputs.screen import STYLES, is_terminal, show, write
 from pks.outputs.visible import visible, visible_lines
 from pks.outputs.words import cell_text
-from pks.tables.page import Bullet, Named, Page, Section, Words
+from pks.tables.content import Bullet, Named, Words
+from pks.tables.page import Page, Section
 from pks.tables.table import Cell
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def _plain(section: Section, language: Language) -> None:
         label = _label(line.label, language)
         words = _words(line.cell, language).replace("\n", " ")
         named = f"{label}: {words}".rstrip() if label else words
-        write(f"{'  ' * (line.depth + 1)}{named}")
+        follows = 2 if not label and isinstance(line.cell, Bullet) else 0
+        write(f"{'  ' * (line.depth + 1)}{' ' * follows}{named}")
 
 
 def _drawn(section: Section, language: Language) -> Padding:
@@ -78,7 +80,7 @@ def _label(label: Words, language: Language) -> str:
 def _words(cell: Cell | Bullet | tuple[Named, ...], language: Language) -> str:
     if isinstance(cell, Bullet):
         parts = cell.content if type(cell.content) is tuple else (cell.content,)
-        return "• " + " · ".join(_named(one, language) for one in parts)
+        return ("  " if cell.inner else "• ") + " · ".join(_named(one, language) for one in parts)
     if type(cell) is tuple:
         return " · ".join(_named(one, language) for one in cell)
     if isinstance(cell, str):
@@ -88,5 +90,6 @@ def _words(cell: Cell | Bullet | tuple[Named, ...], language: Language) -> str:
 
 def _named(one: Named | Cell, language: Language) -> str:
     if isinstance(one, Named):
-        return f"{_label(one.label, language)}: {_words(one.cell, language)}"
+        whose = f" {visible(one.of)}" if one.of else ""
+        return f"{_label(one.label, language)}{whose}: {_words(one.cell, language)}"
     return _words(one, language)

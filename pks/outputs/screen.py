@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _WIDEST: Final = 132
-_NARROWEST: Final = 40
+_NARROWEST: Final = 20
+_NARROW: Final = 60
 _SHOWN: Final = 2
 STYLES: Final = {"late": "bold red", "soon": "yellow", "past": "dim", "weak": "dim"}
 _DIFF: Final = {"+": "green", "-": "red", "@": "cyan"}
@@ -36,6 +37,11 @@ def is_terminal(stream: TextIO) -> bool:
 def write(text: str) -> None:
     """Write lines of safe text to stdout."""
     sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+
+
+def write_message(message: Message, language: Language) -> None:
+    """Write the result of a command, in words, to stdout."""
+    write(visible(say(message, language)))
 
 
 def write_data(text: str) -> None:
@@ -63,27 +69,38 @@ def finding_line(finding: Finding, language: Language) -> None:
     _tell(f"{finding_text(finding, language)}\n")
 
 
-def finding_text(finding: Finding, language: Language, *, level: bool = False) -> str:
-    """A finding as one line: file:line:column: message."""
+def finding_text(finding: Finding, language: Language, *, whole: bool = False) -> str:
+    """A finding as one line, file:line:column: message; the `whole` of it with its level and code."""
     place = visible(finding.file)
     if finding.line is not None:
         place += f":{finding.line}:{finding.column}"
     words = visible(say(finding.message, language))
-    named = f"{say(Message(f'level.{finding.level}'), language)}: " if level else ""
-    return f"{place}: {named}{words}"
+    if not whole:
+        return f"{place}: {words}"
+    return f"{place}: {say(Message(f'level.{finding.level}'), language)}: {words} [{finding.code}]"
 
 
-def show_findings(findings: list[Finding], language: Language) -> None:
-    """Write findings to stdout, a line each; in colour by level on a terminal."""
+def show_findings(findings: list[Finding], language: Language, *, fixes: bool) -> None:
+    """Write findings to stdout, a line each, and how to mend them when `fixes`; in colour by level on a terminal."""
+    lines = [
+        (one.level, finding_text(one, language, whole=True), _fix(one, language, wanted=fixes)) for one in findings
+    ]
     if not is_terminal(sys.stdout):
-        for one in findings:
-            write(finding_text(one, language, level=True))
+        for _, text, fix in lines:
+            write(text + (f"\n    {fix}" if fix else ""))
         return
-    from rich.text import Text  # only a terminal needs rich
+    from rich.padding import Padding  # only a terminal needs rich
+    from rich.text import Text
 
     console = _console()
-    for one in findings:
-        console.print(Text(finding_text(one, language, level=True), style=_LEVELS[one.level]), soft_wrap=True)
+    for level, text, fix in lines:
+        console.print(Text(text, style=_LEVELS[level]))
+        if fix:
+            console.print(Padding(Text(fix, style="dim"), (0, 0, 0, 4)))
+
+
+def _fix(finding: Finding, language: Language, *, wanted: bool) -> str:
+    return visible(say(finding.fix, language)) if wanted and finding.fix is not None else ""
 
 
 def show_table(table: Table, language: Language) -> None:
@@ -136,7 +153,10 @@ def confirm(question: Message, language: Language) -> bool:
     letters = {"id": "Y/t", "en": "Y/n"}[language]
     sys.stderr.write(f"{visible(say(question, language))} [{letters}] ")
     sys.stderr.flush()
-    return not sys.stdin.readline().strip().lower().startswith(("n", "t"))
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return not line.strip().lower().startswith(("n", "t"))
 
 
 def show_markdown(text: str) -> None:
@@ -189,6 +209,9 @@ def _fitted(table: Table, language: Language) -> None:
     from rich.text import Text  # as above
 
     console = _console()
+    if console.width < _NARROW:
+        _stacked(table, language, console)
+        return
     beside = [column for column in table.columns if column.on_screen and column.below is None]
     widths = _widths(table, beside, language, console.width)
     for number, group in enumerate(table.groups):
@@ -203,6 +226,20 @@ def _fitted(table: Table, language: Language) -> None:
         for row in group.rows:
             drawn.add_row(*(_stack(table, row, column, language) for column in beside))
         console.print(drawn)
+
+
+def _stacked(table: Table, language: Language, console: Console) -> None:
+    """A screen too narrow for columns: the cells of a row one below the other, a blank line between rows."""
+    from rich.text import Text  # only a terminal needs rich
+
+    for group in table.groups:
+        if group.heading is not None:
+            console.print(Text(say(group.heading, language), style="bold"))
+        for row in group.rows:
+            shown = [
+                _short(cell, language) for one, cell in zip(table.columns, row.cells, strict=True) if one.on_screen
+            ]
+            console.print(Text("\n".join(filter(None, shown)) + "\n", style=STYLES.get(row.mark, "")))
 
 
 def _stack(table: Table, row: Row, column: Column, language: Language) -> Text:

@@ -13,6 +13,7 @@ from pks.domain.terms import add
 from pks.message import Label, Message
 from pks.tables.table import Cell, Column, Group, Row, Table
 
+_BEFORE_THE_END = frozenset({"start", "decision", "notice"})
 _COLUMNS = (
     Column("date", Message("column.date")),
     Column("days", Message("column.days"), below="date"),
@@ -75,7 +76,12 @@ def _heading(day: date, today: date, tiers: Sequence[date]) -> Message:
 
 
 def _bundled(rows: Sequence[Due]) -> list[tuple[Due, int]]:
-    """Each row with how many it stands for: reports of one period and tier are one."""
+    """Each row with how many it stands for: reports of one period and tier are one.
+
+    Where the end itself has passed, the days before it that passed too say nothing more.
+    """
+    ended = {row.id for row in rows if row.kind == "expiry" and row.days < 0}
+    rows = [row for row in rows if not (row.id in ended and row.days < 0 and row.kind in _BEFORE_THE_END)]
     counts: dict[object, int] = {}
     first: dict[object, Due] = {}
     for row in rows:

@@ -2,52 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
 
 from pks.domain.model.agreement import Agreement, Event
-from pks.domain.model.part import Part
 from pks.domain.model.parties import Party
-from pks.domain.model.schema import Path, Shape, agreement_shape, shape_at
 from pks.domain.rules.table import Missing
 from pks.domain.standing.judgement import Standing
 from pks.domain.standing.party_keys import keys_of
 from pks.domain.vocabulary import STAGES
-from pks.language.catalogue import Sentence
-from pks.language.fields.gathered import AGREEMENT_FIELDS
 from pks.message import Label, Message
-from pks.tables.table import Cell, Rupiah
-
-Words = Message | Sentence | str
-
-# Said in words above the record, so not repeated in it.
-_AMOUNTS = frozenset({"amount", "spent"})
-_SAID_ABOVE = frozenset({"title", "instrument", "cooperation", "parties", "history"})
-
-
-class Named(NamedTuple):
-    """A value with its name before it, one of several on a line."""
-
-    label: Words
-    cell: Cell
-
-
-class Bullet(NamedTuple):
-    """An item of a list: one value, or several with their names."""
-
-    content: Cell | tuple[Named, ...]
-
-
-@dataclass(frozen=True)
-class Line:
-    """A label and what it labels, `depth` steps in; `mark` as for a row of a table."""
-
-    label: Words
-    cell: Cell | Bullet | tuple[Named, ...]
-    depth: int = 0
-    mark: str = ""
+from pks.tables.content import Line, content_lines
+from pks.tables.table import Cell
 
 
 @dataclass(frozen=True)
@@ -67,13 +34,17 @@ class Page:
     sections: tuple[Section, ...]
 
 
-def agreement_page(agreement: Agreement, standing: Standing, missing: list[Missing], today: date) -> Page:
-    """The page of one agreement on the day `today`."""
+def agreement_page(
+    agreement: Agreement, standing: Standing, missing: list[Missing], today: date, *, cover: Iterable[Line] = ()
+) -> Page:
+    """The page of one agreement on the day `today`; `cover` are further lines of where it stands."""
     sections = (
-        Section(Message("show.where"), tuple(_where(standing, today))),
-        Section(Message("show.next"), tuple(_next(standing, missing))),
-        Section(Message("show.parties"), tuple(_parties(agreement))),
-        Section(Message("show.record"), tuple(_record(agreement))),
+        Section(Message("show.where"), (*_where(standing, today), *cover)),
+        Section(
+            Message("show.next"), tuple(gate_lines(standing.facts.stage, missing, closed=bool(standing.facts.closed)))
+        ),
+        Section(Message("show.parties"), tuple(_parties(agreement, counts_as_signed=standing.facts.signed))),
+        Section(Message("show.record"), tuple(content_lines(agreement))),
         Section(Message("show.history"), tuple(map(_event, agreement.history))),
     )
     return Page(agreement.title, _kind(standing), tuple(one for one in sections if one.lines))
@@ -124,11 +95,12 @@ def _marked(validity: str) -> str:
     return {"expired": "late", "unknown": "soon", "expiring": "soon"}.get(validity, "")
 
 
-def _next(standing: Standing, missing: list[Missing]) -> Iterator[Line]:
-    facts = standing.facts
-    if facts.closed:
+def gate_lines(stage: str, missing: list[Missing], *, closed: bool) -> Iterator[Line]:
+    """What stands between `stage` and the next one: what is needed before what is advised."""
+    if closed:
+        yield Line("", Message("show.gate-closed"))
         return
-    number = STAGES.index(facts.stage)
+    number = STAGES.index(stage)
     if number + 1 == len(STAGES):
         yield Line("", Message("show.last"))
         return
@@ -140,13 +112,18 @@ def _next(standing: Standing, missing: list[Missing]) -> Iterator[Line]:
         yield Line("", one.fix, 2, "weak")
 
 
-def _parties(agreement: Agreement) -> Iterator[Line]:
+def _parties(agreement: Agreement, *, counts_as_signed: bool) -> Iterator[Line]:
     common = agreement.signing.date if agreement.signing else None
     counts = len(agreement.parties)
     for number, (key, party) in enumerate(zip(keys_of(agreement.parties), agreement.parties, strict=True), 1):
-        label = Message(f"show.party.{number}") if counts <= _NAMED_PARTIES else f"{number}"
+        label = (
+            Message(f"show.party.{number}") if counts <= _NAMED_PARTIES else Message("show.party.nth", number=number)
+        )
+        signed = party.signed or common
+        undated = Message("show.signed-undated" if counts_as_signed else "show.unsigned")
+        signing = Message("show.signed", date=signed) if signed else undated
         yield Line(label, party.name)
-        yield Line("", tuple(_about(party, key, party.signed or common)), 1, "weak")
+        yield Line("", tuple(_about(party, key, signing)), 1, "weak")
         for signatory in party.signatory:
             office = ", ".join(part for part in (signatory.name, signatory.capacity, signatory.office) if part)
             yield Line("", Message("show.signatory", who=office), 1, "weak")
@@ -155,7 +132,7 @@ def _parties(agreement: Agreement) -> Iterator[Line]:
 _NAMED_PARTIES = 3
 
 
-def _about(party: Party, key: str, signed: date | None) -> Iterator[Cell]:
+def _about(party: Party, key: str, signing: Message) -> Iterator[Cell]:
     yield key
     if party.ours:
         yield Message("show.ours")
@@ -165,102 +142,7 @@ def _about(party: Party, key: str, signed: date | None) -> Iterator[Cell]:
         yield Label("body", party.body)
     if party.number:
         yield Message("show.number", numbers=list(party.number))
-    yield Message("show.signed", date=signed) if signed else Message("show.unsigned")
-
-
-def _record(agreement: Agreement) -> Iterator[Line]:
-    for name, info in type(agreement).model_fields.items():
-        key = info.alias or name
-        if key not in _SAID_ABOVE:
-            yield from _lines(getattr(agreement, name), (key,), 0)
-    for key, value in (agreement.model_extra or {}).items():
-        yield from _lines(value, (key,), 0)
-
-
-def _lines(value: Any, path: Path, depth: int, label: Words | None = None) -> Iterator[Line]:
-    """The lines of one value: a map is a heading and its fields, a list its items one below the other."""
-    label = _label(path) if label is None else label
-    if not _is_stated(value):
-        return
-    if isinstance(value, (Part, dict)):
-        fields = [(key, one, name) for key, one, name in _fields(value, path) if _is_stated(one)]
-        if depth and all(_is_flat(one) for _, one, _ in fields):
-            yield Line(label, tuple(Named(name, _cell(one, (*path, key))) for key, one, name in fields), depth)
-            return
-        yield Line(label, None, depth)
-        for key, one, name in fields:
-            yield from _lines(one, (*path, key), depth + 1, name)
-    elif _is_flat(value):
-        yield Line(label, _cell(value, path), depth)
-    else:
-        yield from _items(tuple(value), path, depth, label)
-
-
-def _items(values: tuple[Any, ...], path: Path, depth: int, label: Words) -> Iterator[Line]:
-    """One line an item; an item's own lists and maps follow below it, further in."""
-    for number, one in enumerate(values):
-        heading = label if not number else ""
-        if isinstance(one, (Part, dict)):
-            yield from _item(one, (*path, number), depth, heading)
-        else:
-            yield Line(heading, Bullet(_cell(one, (*path, number))), depth)
-
-
-def _item(value: Part | dict[str, Any], path: Path, depth: int, heading: Words) -> Iterator[Line]:
-    fields = [(key, one, label) for key, one, label in _fields(value, path) if _is_stated(one)]
-    flat = [(label, one, (*path, key)) for key, one, label in fields if _is_flat(one)]
-    yield Line(heading, Bullet(tuple(Named(label, _cell(one, place)) for label, one, place in flat)), depth)
-    for key, one, label in fields:
-        if not _is_flat(one):
-            yield from _lines(one, (*path, key), depth + 1, label)
-
-
-def _fields(value: Part | dict[str, Any], path: Path) -> Iterator[tuple[str, Any, Words]]:
-    """Each field of a map: its key, its value, its name in words."""
-    if isinstance(value, dict):
-        yield from ((key, one, key) for key, one in value.items())
-        return
-    for name, info in type(value).model_fields.items():
-        key = info.alias or name
-        yield key, getattr(value, name), _label((*path, key))
-    yield from ((key, one, key) for key, one in (value.model_extra or {}).items())
-
-
-def _is_stated(value: Any) -> bool:
-    return value is not None and value not in ("", (), {}, [])
-
-
-def _is_flat(value: Any) -> bool:
-    return not isinstance(value, (Part, dict, list)) and type(value) is not tuple
-
-
-def _label(path: Path) -> Words:
-    name = ".".join(step for step in path if isinstance(step, str))
-    words = AGREEMENT_FIELDS.get(name) or AGREEMENT_FIELDS.get(_without_free_keys(path))
-    return words.label if words else str(path[-1])
-
-
-def _without_free_keys(path: Path) -> str:
-    """The dotted name of a place, with the keys that people choose left out."""
-    names: list[str] = []
-    shape: Shape | None = agreement_shape()
-    for number, step in enumerate(path):
-        if isinstance(step, str) and not (shape is not None and shape.form == "free"):
-            names.append(step)
-        shape = shape_at(agreement_shape(), path[: number + 1])
-    return ".".join(names)
-
-
-def _cell(value: Any, path: Path) -> Cell:
-    shape = shape_at(agreement_shape(), path)
-    while shape is not None and shape.form == "list":
-        shape = shape.item
-    if isinstance(value, str) and shape is not None and shape.form == "scalar" and shape.kind.choices:
-        return Label(shape.kind.name, value)
-    if isinstance(value, int) and path[-1] in _AMOUNTS:
-        return Rupiah(value)
-    cell: Cell = value
-    return cell
+    yield signing
 
 
 def _event(event: Event) -> Line:

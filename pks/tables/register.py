@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from pks.domain.rules.surroundings import folded
 from pks.domain.standing.facts import Facts, PaperLink
+from pks.domain.standing.gaps import Gap
 from pks.domain.standing.judgement import Standing
 from pks.message import Label, Message
 from pks.tables.table import Cell, Column, Row, Table, one_group
@@ -41,17 +43,19 @@ class Filters:
 def choose(standings: Iterable[Standing], filters: Filters) -> list[Standing]:
     """The standings that pass `filters`, sorted by id.
 
-    `under` is an id where it is one that stands there, else a part of what an umbrella is called.
+    `under` is an id or a number where it is one that stands there, else a part of what an umbrella is called.
     """
     all_of_them = list(standings)
-    known = {link for one in all_of_them for link in (one.facts.id, *one.facts.under_ids)}
+    facts = [one.facts for one in all_of_them]
+    known = {folded(number): one.id for one in facts for number in (*one.numbers, one.register or one.id)}
+    known |= {link: link for one in facts for link in (one.id, *one.under_ids)}
     passed = (one for one in all_of_them if _passes(one, filters) and _is_under(one.facts, filters.under, known))
     return sorted(passed, key=lambda one: one.facts.id)
 
 
-def register_table(standings: Iterable[Standing]) -> Table:
-    """One row for each of `standings`, in their order."""
-    columns = (
+def register_table(standings: Iterable[Standing], gaps: Mapping[str, Gap] | None = None) -> Table:
+    """One row for each of `standings`, in their order; with a column more when `gaps` by id are given."""
+    columns: tuple[Column, ...] = (
         Column("title", Message("column.agreement"), weight=1),
         Column("parties", Message("column.parties"), below="title"),
         Column("id", Message("column.id"), below="title"),
@@ -59,16 +63,22 @@ def register_table(standings: Iterable[Standing]) -> Table:
         Column("cooperation", Message("column.cooperation"), on_screen=False),
         Column("stage", Message("column.stage")),
         Column("waiting", Message("column.waiting"), below="stage"),
-        Column("validity", Message("column.validity")),
+        Column("validity", Message("column.validity"), below=None if gaps is None else "stage"),
         Column("starts", Message("column.starts"), on_screen=False),
         Column("ends", Message("column.ends")),
     )
-    return Table(columns, one_group(map(_row, standings)), Message("list.empty"))
+    if gaps is None:
+        return Table(columns, one_group(_row(one) for one in standings), Message("list.empty"))
+    columns = (*columns, Column("gap", Message("column.gap")))
+    rows = (_row(one, _gap_cell(gaps.get(one.facts.id))) for one in standings)
+    return Table(columns, one_group(rows), Message("list.empty"))
 
 
-def register_json(standings: Iterable[Standing]) -> list[dict[str, Any]]:
-    """The rows of `list --json`, with every key of the format always present."""
-    return [_json(one) for one in standings]
+def register_json(standings: Iterable[Standing], gaps: Mapping[str, Gap] | None = None) -> list[dict[str, Any]]:
+    """The rows of `list --json`, with every key of the format always present; `gap` only when `gaps` are given."""
+    if gaps is None:
+        return [_json(one) for one in standings]
+    return [_json(one) | {"gap": _gap_json(gaps.get(one.facts.id))} for one in standings]
 
 
 def waiting_cell(facts: Facts) -> Cell:
@@ -79,7 +89,15 @@ def waiting_cell(facts: Facts) -> Cell:
     return Message("waiting.for", who=facts.waiting if is_party else Label("waiting", facts.waiting))
 
 
-def _row(one: Standing) -> Row:
+def _gap_cell(gap: Gap | None) -> Cell:
+    return Message(f"gap.{gap.kind}", days=gap.days) if gap else None
+
+
+def _gap_json(gap: Gap | None) -> dict[str, Any] | None:
+    return {"first": gap.first, "last": gap.last, "days": gap.days, "kind": gap.kind} if gap else None
+
+
+def _row(one: Standing, *more: Cell) -> Row:
     facts = one.facts
     cells: tuple[Cell, ...] = (
         facts.title,
@@ -92,6 +110,7 @@ def _row(one: Standing) -> Row:
         Label("validity", one.validity),
         facts.starts,
         facts.ends or facts.until,
+        *more,
     )
     return Row(cells, _MARKS.get(one.validity, ""))
 
@@ -143,9 +162,9 @@ def _passes(one: Standing, filters: Filters) -> bool:
     )
 
 
-def _is_under(facts: Facts, wanted: tuple[str, ...], known: set[str]) -> bool:
-    ids = [one.lower() for one in wanted if one.lower() in known]
-    parts = [one for one in wanted if one.lower() not in known]
+def _is_under(facts: Facts, wanted: tuple[str, ...], known: Mapping[str, str]) -> bool:
+    ids = [known[folded(one)] for one in wanted if folded(one) in known]
+    parts = [one for one in wanted if folded(one) not in known]
     papers = [link.text or "" for link in facts.under if isinstance(link, PaperLink)]
     found = any(one in facts.under_ids for one in ids)
     return not wanted or found or (bool(parts) and _any_part(tuple(parts), (*facts.under_ids, *papers)))
@@ -153,9 +172,9 @@ def _is_under(facts: Facts, wanted: tuple[str, ...], known: set[str]) -> bool:
 
 def of_party(facts: Facts, wanted: tuple[str, ...]) -> bool:
     """Whether a party has one of `wanted` as its key or as a part of its name, or none is wanted."""
-    folded = [" ".join(one.split()).casefold() for one in wanted]
-    return not folded or any(
-        one == party.key or one in " ".join(party.name.split()).casefold() for one in folded for party in facts.parties
+    names = [" ".join(one.split()).casefold() for one in wanted]
+    return not names or any(
+        one == party.key or one in " ".join(party.name.split()).casefold() for one in names for party in facts.parties
     )
 
 

@@ -15,6 +15,7 @@ from pks.domain.values import (
     DAY,
     DELAY,
     FLAG,
+    FOLDER,
     INTERVAL,
     KEY,
     LENGTH,
@@ -53,6 +54,7 @@ PERIODS = st.sampled_from(["2026-S1", "2026-Q4", "2026-01", "2026-12", "2026"])
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31)).map(lambda day: day.isoformat())
 BY_KIND: dict[Kind, st.SearchStrategy[str]] = {
     TEXT: WORDS,
+    FOLDER: st.sampled_from(["dinsos", "{year}", "th-{year}/dinsos", "2026"]),
     KEY: st.sampled_from(["dinkes", "rsj-kalbar", "007", "no", "true", "2026-01-01", "1e3"]),
     DAY: DAYS,
     LENGTH: LENGTHS,

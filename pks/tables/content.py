@@ -1,0 +1,159 @@
+"""What an agreement says, line by line: every field that is stated, under its name in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+
+from pks.domain.model.agreement import Agreement
+from pks.domain.model.part import Part
+from pks.domain.model.schema import Path, Shape, agreement_shape, shape_at
+from pks.domain.standing.party_keys import keys_of
+from pks.language.catalogue import Sentence
+from pks.language.fields.gathered import AGREEMENT_FIELDS
+from pks.message import Label, Message
+from pks.tables.table import Cell, Rupiah
+
+Words = Message | Sentence | str
+
+_AMOUNTS: Final = frozenset({"amount", "spent"})
+# Said elsewhere on the page, so not repeated in the content.
+_SAID_ABOVE: Final = frozenset({"title", "instrument", "cooperation", "parties", "history"})
+
+
+class Named(NamedTuple):
+    """A value with its name before it; `of` says whose it is, where several have one."""
+
+    label: Words
+    cell: Any  # a Cell, or a tuple of Named
+    of: str = ""
+
+
+class Bullet(NamedTuple):
+    """An item of a list: one value, or several with their names; `inner` for what belongs to the item above."""
+
+    content: Cell | tuple[Named, ...]
+    inner: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A label and what it labels, `depth` steps in; `mark` as for a row of a table."""
+
+    label: Words
+    cell: Cell | Bullet | tuple[Named, ...]
+    depth: int = 0
+    mark: str = ""
+
+
+def content_lines(agreement: Agreement) -> Iterator[Line]:
+    """Every stated field of `agreement`, in the order of the format; the office's own last."""
+    parties = zip(keys_of(agreement.parties), agreement.parties, strict=True)
+    names = {key: party.name for key, party in parties}
+    for key, value, label in _fields(agreement, ()):
+        if key not in _SAID_ABOVE and _is_stated(value):
+            yield from _lines(value, (key,), label, names)
+
+
+def _lines(value: Any, path: Path, label: Words, names: dict[str, str]) -> Iterator[Line]:
+    if _is_flat(value):
+        yield Line(label, _cell(value, path))
+    elif isinstance(value, (Part, dict)):
+        yield Line(label, None)
+        for key, one, name in _fields(value, path):
+            if _is_stated(one):
+                yield Line(name, _cell(one, (*path, key)) if _is_flat(one) else _flat(one, (*path, key), names), 1)
+    else:
+        for number, one in enumerate(value):
+            yield from _item(one, (*path, number), "" if number else label, names)
+
+
+def _item(value: Any, path: Path, heading: Words, names: dict[str, str]) -> Iterator[Line]:
+    """One line for what the item says itself, then one for each list or map inside it, further in."""
+    if _is_flat(value):
+        yield Line(heading, Bullet(_cell(value, path)))
+        return
+    yield Line(heading, Bullet(_flat(value, path, names)))
+    for key, one, label in _fields(value, path):
+        if _is_stated(one) and not _is_flat(one):
+            yield from _inside(one, (*path, key), label, names)
+
+
+def _inside(value: Any, path: Path, label: Words, names: dict[str, str]) -> Iterator[Line]:
+    """What stands in an item: a map on one line, a map by party one line each, a list one line an item."""
+    shape = shape_at(agreement_shape(), path)
+    if isinstance(value, dict) and shape is not None and shape.form == "free":
+        for key, one in value.items():
+            place = (*path, key)
+            cell = _cell(one, place) if _is_flat(one) else _flat(one, place, names)
+            yield Line("", Bullet((Named(label, cell, names.get(str(key), str(key))),), inner=True))
+    elif isinstance(value, (Part, dict)):
+        yield Line("", Bullet((Named(label, _flat(value, path, names)),), inner=True))
+    else:
+        places = [(one, (*path, number)) for number, one in enumerate(value)]
+        cells = [_cell(one, place) if _is_flat(one) else _flat(one, place, names) for one, place in places]
+        if any(_is_flat(one) for one in value):
+            yield Line("", Bullet((Named(label, tuple(cells)),), inner=True))
+        else:
+            yield from (Line("", Bullet((Named(label, cell),), inner=True)) for cell in cells)
+
+
+def _flat(value: Any, path: Path, names: dict[str, str]) -> tuple[Named, ...]:
+    """The values of a map that are no lists or maps themselves, each with its name."""
+    fields = [(key, one, label) for key, one, label in _fields(value, path) if _is_stated(one) and _is_flat(one)]
+    return tuple(Named(label, _of_party(_cell(one, (*path, key)), key, names)) for key, one, label in fields)
+
+
+def _of_party(cell: Cell, key: str, names: dict[str, str]) -> Cell:
+    """A party by its name where a field names it by its key."""
+    return names.get(cell, cell) if key in {"party", "who"} and isinstance(cell, str) else cell
+
+
+def _fields(value: Any, path: Path) -> Iterator[tuple[str, Any, Words]]:
+    """Each field of a map: its key, its value, its name in words."""
+    if not isinstance(value, Part):
+        items = value.items() if isinstance(value, dict) else [(str(path[-1]), value)]
+        yield from ((key, one, key) for key, one in items)
+        return
+    for name, info in type(value).model_fields.items():
+        key = info.alias or name
+        yield key, getattr(value, name), _label((*path, key))
+    yield from ((key, one, key) for key, one in (value.model_extra or {}).items())
+
+
+def _is_stated(value: Any) -> bool:
+    return value is not None and value not in ("", (), {}, [])
+
+
+def _is_flat(value: Any) -> bool:
+    return not isinstance(value, (Part, dict, list)) and type(value) is not tuple
+
+
+def _label(path: Path) -> Words:
+    name = ".".join(step for step in path if isinstance(step, str))
+    words = AGREEMENT_FIELDS.get(name) or AGREEMENT_FIELDS.get(_without_free_keys(path))
+    return words.label if words else str(path[-1])
+
+
+def _without_free_keys(path: Path) -> str:
+    """The dotted name of a place, with the keys that people choose left out."""
+    names: list[str] = []
+    shape: Shape | None = agreement_shape()
+    for number, step in enumerate(path):
+        if isinstance(step, str) and not (shape is not None and shape.form == "free"):
+            names.append(step)
+        shape = shape_at(agreement_shape(), path[: number + 1])
+    return ".".join(names)
+
+
+def _cell(value: Any, path: Path) -> Cell:
+    shape = shape_at(agreement_shape(), path)
+    while shape is not None and shape.form == "list":
+        shape = shape.item
+    if isinstance(value, str) and shape is not None and shape.form == "scalar" and shape.kind.choices:
+        return Label(shape.kind.name, value)
+    if isinstance(value, int) and path[-1] in _AMOUNTS:
+        return Rupiah(value)
+    cell: Cell = value
+    return cell

@@ -1,0 +1,148 @@
+"""The register as a tree: umbrellas, their clusters with the slots nobody fills yet, and what stands alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pks.domain.standing.facts import Facts, PaperLink
+from pks.domain.standing.judgement import Standing
+from pks.domain.vocabulary import UMBRELLAS
+from pks.message import Label
+
+Below = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Node:
+    """An agreement; else a paper, or an id nobody has, by its title; else an empty slot by its cluster alone.
+
+    `again` marks an agreement of a loop that is shown elsewhere with what is under it, so not here.
+    """
+
+    standing: Standing | None
+    title: str | None
+    cluster: str | None
+    children: tuple[Node, ...] = ()
+    again: bool = False
+
+    @property
+    def id(self) -> str | None:
+        """The id of an agreement."""
+        return self.standing.facts.id if self.standing else None
+
+
+def tree(standings: Mapping[str, Standing]) -> list[Node]:
+    """Every agreement at least once, under each of its umbrellas.
+
+    First umbrellas that are under nothing, then papers and ids nobody has, then what is left of loops, then
+    the agreements that have no umbrella and are none; each by id or title.
+    """
+    grower = _Grower(standings)
+    tops = sorted(id_ for id_, one in standings.items() if not set(one.facts.under) - {id_})
+    umbrellas = [id_ for id_ in tops if grower.is_umbrella(id_)]
+    alone = [id_ for id_ in tops if not grower.is_umbrella(id_)]
+    roots = [*map(grower.grow, umbrellas), *grower.papers()]
+    roots += [grower.grow(id_) for id_ in sorted(standings) if id_ not in {*grower.shown, *tops}]
+    return [*roots, *map(grower.grow, alone)]
+
+
+def tree_of(standings: Mapping[str, Standing], id_: str) -> list[Node]:
+    """The one tree that has `id_` as its root."""
+    return [_Grower(standings).grow(id_)]
+
+
+def tree_json(nodes: Iterable[Node]) -> list[dict[str, Any]]:
+    """The nodes of `tree --json`; an empty slot has neither id nor title, a paper has no id."""
+    return [
+        {"id": node.id, "title": node.title, "cluster": node.cluster, "children": tree_json(node.children)}
+        for node in nodes
+    ]
+
+
+def state(standing: Standing) -> Label:
+    """The validity, or the stage of what is not signed yet."""
+    if standing.validity == "preparing":
+        return Label("stage", standing.facts.stage)
+    return Label("validity", standing.validity)
+
+
+class _Grower:
+    """Grows trees from one register and remembers what it has shown."""
+
+    def __init__(self, standings: Mapping[str, Standing]) -> None:
+        self.shown: set[str] = set()
+        self._standings = standings
+        self._below = _below(standings.values())
+        self._loops = {id_ for id_ in self._below if id_ in _descendants(id_, self._below)}
+
+    def is_umbrella(self, id_: str) -> bool:
+        """Whether something is or should be under it: by its children, its slots or what it is."""
+        facts = self._standings[id_].facts
+        return bool(self._below.get(id_) or facts.clusters) or facts.instrument in UMBRELLAS
+
+    def grow(self, id_: str) -> Node:
+        standing = self._standings[id_]
+        facts = standing.facts
+        again = id_ in self._loops and id_ in self.shown
+        self.shown.add(id_)
+        children = () if again else tuple(self._slots(facts))
+        return Node(standing, facts.title, facts.cluster, children, again)
+
+    def papers(self) -> Iterator[Node]:
+        """What agreements are under that is no agreement of the register, with those agreements."""
+        under: dict[str, list[str]] = defaultdict(list)
+        titles: dict[str, str] = {}
+        for id_ in sorted(self._standings):
+            for title in _outside(self._standings[id_].facts, self._standings):
+                folded = _folded(title)
+                titles.setdefault(folded, title)
+                under[folded] += [] if id_ in under[folded] else [id_]
+        for folded in sorted(under):
+            yield Node(None, titles[folded], None, tuple(map(self.grow, under[folded])))
+
+    def _slots(self, umbrella: Facts) -> Iterator[Node]:
+        """What is under `umbrella`: slot by slot as it lists them, then what fills none of them."""
+        below = self._below.get(umbrella.id, ())
+        filled = {id_: _folded(self._standings[id_].facts.cluster or "") for id_ in below}
+        slots = {_folded(name): name for name in umbrella.clusters}
+        for slot, name in slots.items():
+            inside = [id_ for id_ in below if filled[id_] == slot]
+            yield from map(self.grow, inside)
+            if not inside:
+                yield Node(None, None, name)
+        yield from (self.grow(id_) for id_ in below if filled[id_] not in slots)
+
+
+def _below(standings: Iterable[Standing]) -> Below:
+    below: dict[str, set[str]] = defaultdict(set)
+    for one in standings:
+        for umbrella in set(one.facts.under_ids) - {one.facts.id}:
+            below[umbrella].add(one.facts.id)
+    return {umbrella: tuple(sorted(ids)) for umbrella, ids in below.items()}
+
+
+def _descendants(id_: str, below: Below) -> set[str]:
+    found: set[str] = set()
+    waiting = [id_]
+    while waiting:
+        new = set(below.get(waiting.pop(), ())) - found
+        found |= new
+        waiting += new
+    return found
+
+
+def _outside(facts: Facts, standings: Mapping[str, Standing]) -> Iterator[str]:
+    """What `facts` are under that is no agreement of the register, as one would name it."""
+    for link in facts.under:
+        if isinstance(link, PaperLink):
+            named = [one for one in (link.text, link.number) if one]
+            yield ", ".join(named) or (link.date.isoformat() if link.date else "?")
+        elif link not in standings:
+            yield link
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
