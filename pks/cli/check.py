@@ -9,15 +9,15 @@ from typing import Annotated
 
 import typer
 
+from pks.cli.arguments import Many
 from pks.cli.desk import Desk
-from pks.cli.list import Many
 from pks.cli.writing import text_arguments
 from pks.errors import ConflictError, EnvironmentFailureError, ExitCode, Finding
 from pks.message import Message
 from pks.outputs.json_text import json_text
 from pks.outputs.screen import note, show_findings, write_data
 from pks.store.checking import check_agreements, check_installation, check_office, check_register
-from pks.store.register import Entry, stray_at
+from pks.store.register import Entry, Register, stray_at
 
 
 def run(
@@ -38,9 +38,9 @@ def run(
             *check_installation(desk.book.register),
         ]
     if as_json:
-        write_data(json_text([one._asdict() for one in findings], desk.language))
+        write_data(json_text([_plain(one) for one in findings], desk.language))
     else:
-        show_findings(findings, desk.language)
+        show_findings(findings, desk.language, fixes=bool(what))
         note(_summary(count, findings), desk.language)
     if any(one.level == "error" for one in findings):
         raise typer.Exit(ExitCode.FINDINGS)
@@ -52,16 +52,30 @@ def _some(desk: Desk, what: list[str], *, all_gates: bool) -> tuple[int, list[Fi
     entries: dict[str, Entry] = {}
     findings: dict[str, list[Finding]] = {}
     for one in what:
-        path = Path(one)
+        path = desk.path(Path(one))
         if path.exists() and path.resolve() == register.office_path.resolve():
             findings["office"] = check_office(desk.book)
         elif path.exists() and (stray := stray_at(register, path)):
             findings[stray.file] = [stray]
+        elif _is_beside(register, path):
+            findings[one] = []
         else:
             entry = desk.book.resolve(one)
             entries[entry.id] = entry
     found = check_agreements(desk.book, list(entries.values()), desk.today, all_gates=all_gates)
     return len(entries) + len(findings), [*(finding for some in findings.values() for finding in some), *found]
+
+
+def _is_beside(register: Register, path: Path) -> bool:
+    """Whether `path` is a file in the register that is no agreement: an attachment, partners.yaml and the like."""
+    place = path.absolute()
+    listed = {entry.path.absolute() for entry in register.listing.entries.values()}
+    return place.is_file() and place.is_relative_to(register.root) and place not in listed
+
+
+def _plain(finding: Finding) -> dict[str, object]:
+    """The finding as `check --json` gives it."""
+    return {name: value for name, value in finding._asdict().items() if name != "fix"}
 
 
 def _sweep(desk: Desk) -> None:

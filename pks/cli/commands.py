@@ -11,10 +11,34 @@ from typer.core import TyperCommand, TyperGroup
 
 from pks.cli.desk import Desk
 from pks.cli.usage import unknown_command
+from pks.errors import NotFoundError
 from pks.language.render import Language, say
 from pks.message import Message
 
-NAMES: Final = ("init", "new", "show", "list", "due", "set", "edit", "rename", "check", "schema", "help")
+NAMES: Final = (
+    "brief",
+    "init",
+    "new",
+    "show",
+    "list",
+    "due",
+    "tree",
+    "board",
+    "timeline",
+    "stats",
+    "next",
+    "advance",
+    "back",
+    "close",
+    "history",
+    "set",
+    "edit",
+    "rename",
+    "renew",
+    "check",
+    "schema",
+    "help",
+)
 
 _SETTINGS: Final = {"help_option_names": ["--help", "-h"]}
 
@@ -109,9 +133,21 @@ def _before(
     desk: Desk = ctx.obj
     desk.take_today(today)
     if ctx.invoked_subcommand is None:
+        _unasked(ctx, desk)
+
+
+def _unasked(ctx: typer.Context, desk: Desk) -> None:
+    """What `pks` alone says: the brief inside a register, its help elsewhere."""
+    try:
+        desk.book  # noqa: B018  # whether there is one is all that is asked
+    except NotFoundError:
         from pks.outputs.screen import write  # only shown here
 
         write(ctx.get_help())
+        return
+    from pks.cli.brief import run  # only this page needs it
+
+    run(ctx)
 
 
 def _head(command: Any, ctx: Any, formatter: Any, language: Language, key: str) -> None:
@@ -139,7 +175,7 @@ def _records(command: Any, ctx: Any, language: Language, name: str) -> list[tupl
             rows.append((parameter.make_metavar(ctx), words))
         else:
             metavar = "" if parameter.is_flag else f" {parameter.make_metavar(ctx)}"
-            spelled = " / ".join(", ".join(one) for one in (parameter.opts, parameter.secondary_opts) if one)
+            spelled = " / ".join(", ".join(sorted(one)) for one in (parameter.opts, parameter.secondary_opts) if one)
             rows.append((f"{spelled}{metavar}", words))
     return rows
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pks.domain.office import Office
 from pks.domain.values import BadValueError, read_date
-from pks.errors import NotFoundError, UsageError
+from pks.errors import NotFoundError, PksError, UsageError
 from pks.language.render import LANGUAGES, Language
 from pks.message import Message
 
@@ -28,9 +28,17 @@ class Desk:
         self._language: Language | None = None
         self._today: date | None = None
 
+    def has_written(self) -> None:
+        """From here on a failure must not say that nothing was written."""
+        self.wrote = True
+
     def start_in(self, folder: str | None) -> None:
         """Look for the register from `folder` on."""
         self._folder = folder
+
+    def path(self, given: Path) -> Path:
+        """A path as it was given: from the folder of -C, where one was named, as git has it."""
+        return Path(self._folder or "") / given
 
     def speak(self, language: str | None) -> None:
         """Speak `language`, when one was asked for.
@@ -59,7 +67,10 @@ class Desk:
             NotFoundError: when the folder that was named does not exist.
         """
         named = self._folder or os.environ.get("PKS_DIR")
-        folder = Path(named) if named else Path.cwd()
+        try:
+            folder = Path(named) if named else Path.cwd()
+        except FileNotFoundError:
+            raise NotFoundError(Message("register.no-folder", folder=".")) from None
         if not folder.is_dir():
             raise NotFoundError(Message("register.no-folder", folder=str(folder)))
         return folder
@@ -101,7 +112,7 @@ class Desk:
     def _office_or_default(self) -> Office:
         try:
             return self.book.office
-        except NotFoundError:
+        except (PksError, OSError):
             return Office()
 
     def _office_language(self) -> Language | None:

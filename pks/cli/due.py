@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from pks.cli.arguments import Many, one_of
 from pks.cli.desk import Desk
-from pks.cli.list import Many, one_of
 from pks.domain.deadlines.table import KINDS, due
 from pks.domain.standing.judgement import judge
 from pks.domain.terms import add, parse_length

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
+from pks.cli.arguments import Many, one_of
 from pks.cli.desk import Desk
-from pks.cli.list import Many, one_of
-from pks.cli.writing import Commit, DryRun, asked, has_person, options, text_arguments, wrote
+from pks.cli.writing import Commit, DryRun, answered, asked, has_person, options, text_arguments, wrote
 from pks.domain.terms import parse_length
 from pks.domain.vocabulary import PROFILES, TIERS
 from pks.errors import UsageError
@@ -33,7 +33,7 @@ def run(
     text_arguments(office, region, *(report or ()))
     name = asked(desk, office, "ask.office", "--office")
     place = asked(desk, region, "ask.region", "--region")
-    step = one_of("--tier", [asked(desk, tier, "ask.tier", "--tier")], TIERS)[0]
+    step = answered(desk, tier, "ask.tier", "--tier", lambda text: one_of("--tier", [text], TIERS, kind="tier")[0])
     founder = NewOffice(
         office=name,
         region=place,
@@ -42,7 +42,7 @@ def run(
         language=desk.language,
         tiers=[_tier(one) for one in report] if report else _ask_tiers(desk, step),
     )
-    where = folder if folder is not None else desk.start
+    where = desk.path(folder) if folder is not None else desk.start
     register, diff = found_register(where, founder, desk.today, options(desk, dry_run=dry_run, commit=commit))
     if wrote(desk, diff, dry_run=dry_run):
         note(Message("init.done", folder=str(register.root)), desk.language)
@@ -52,12 +52,13 @@ def _ask_tiers(desk: Desk, tier: str) -> list[tuple[str, str]]:
     usual = DEFAULT_TIERS[tier]
     if not has_person():
         return list(usual)
-    text = ask(
-        Message("ask.report-tiers"),
-        desk.language,
-        default=", ".join(f"{to}={within}" for to, within in usual),
-    )
-    return [_tier(one.strip()) for one in text.split(",") if one.strip()]
+    default = ", ".join(f"{to}={within}" for to, within in usual)
+    while True:
+        text = ask(Message("ask.report-tiers"), desk.language, default=default)
+        try:
+            return [_tier(one.strip()) for one in text.split(",") if one.strip()]
+        except UsageError as error:
+            note(error.message, desk.language)
 
 
 def _tier(text: str) -> tuple[str, str]:

@@ -7,10 +7,12 @@ from typing import Annotated, Final
 
 import typer
 
+from pks.cli.arguments import Many, one_of
 from pks.cli.desk import Desk, day_argument
 from pks.domain.model.schema import agreement_shape
 from pks.domain.standing.as_of import as_of as seen_on
-from pks.domain.standing.judgement import Standing, judge
+from pks.domain.standing.gaps import gaps
+from pks.domain.standing.judgement import judge
 from pks.domain.vocabulary import COOPERATIONS, INSTRUMENTS, SECTORS, STAGES, VALIDITIES
 from pks.errors import UsageError
 from pks.message import Message
@@ -24,7 +26,6 @@ _ASKABLE: Final = frozenset(
     for key, shape in agreement_shape().fields.items()
     for path in (key, *(f"{key}.{below}" for below in (shape.fields if shape.form == "map" else ())))
 )
-Many = list[str] | None
 
 
 def run(
@@ -42,13 +43,14 @@ def run(
     ending: Annotated[str | None, typer.Option("--ending", metavar="YYYY[-MM]")] = None,
     without: Annotated[Many, typer.Option("--without", metavar="FIELD")] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE")] = None,
+    with_gaps: Annotated[bool, typer.Option("--gaps")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     desk: Desk = ctx.obj
     filters = Filters(
         words=tuple(words or ()),
-        stage=one_of("--stage", stage, STAGES),
-        validity=one_of("--validity", validity, VALIDITIES),
+        stage=one_of("--stage", stage, STAGES, kind="stage"),
+        validity=one_of("--validity", validity, VALIDITIES, kind="validity"),
         party=tuple(party or ()),
         sector=one_of("--sector", sector, SECTORS),
         cooperation=one_of("--cooperation", cooperation, COOPERATIONS),
@@ -59,33 +61,17 @@ def run(
         ending=_ending(ending),
         without=_fields(without),
     )
-    chosen = choose(_standings(desk, as_of).values(), filters)
+    day = desk.today if as_of is None else day_argument(as_of, "--as-of")
+    facts = desk.book.facts if as_of is None else desk.book.facts_as_seen(lambda agreement: seen_on(agreement, day))
+    chosen = choose(judge(facts, day).values(), filters)
+    found = gaps(facts, desk.book.office, day) if with_gaps else None
+    if found is not None:
+        chosen = [one for one in chosen if one.facts.id in found]
     if as_json:
-        write_data(json_text(register_json(chosen), desk.language))
+        write_data(json_text(register_json(chosen, found), desk.language))
     else:
-        show_table(register_table(chosen), desk.language)
+        show_table(register_table(chosen, found), desk.language)
     desk.name_broken()
-
-
-def one_of(option: str, given: Many, choices: tuple[str, ...]) -> tuple[str, ...]:
-    """The values given to `option`, spelled as the format does.
-
-    Raises:
-        UsageError: for a value that is none of `choices`, whatever its case.
-    """
-    known = {one.casefold(): one for one in choices}
-    for value in given or ():
-        if value.casefold() not in known:
-            reason = Message("value.choice", text=value, choices=list(choices))
-            raise UsageError(Message("usage.bad-value", name=option, reason=reason))
-    return tuple(known[value.casefold()] for value in given or ())
-
-
-def _standings(desk: Desk, as_of: str | None) -> dict[str, Standing]:
-    if as_of is None:
-        return judge(desk.book.facts, desk.today)
-    day = day_argument(as_of, "--as-of")
-    return judge(desk.book.facts_as_seen(lambda agreement: seen_on(agreement, day)), day)
 
 
 def _year(text: str | None) -> int | None:

@@ -53,7 +53,7 @@ def _run(desk: Desk, arguments: list[str]) -> int:
     except (KeyboardInterrupt, EOFError, typer.Abort):
         return _interrupted(desk)
     except TerminatedError:
-        complain(Message("cli.terminated"), (), desk.language)
+        complain(Message("cli.terminated"), _if_written(desk), desk.language)
         return ExitCode.TERMINATED
     except (BrokenPipeError, SystemExit):  # Typer exits where the reader has gone, and nowhere else
         return ExitCode.UNCONFIRMED if desk.wrote else ExitCode.OK
@@ -67,8 +67,13 @@ def _run(desk: Desk, arguments: list[str]) -> int:
 
 def _interrupted(desk: Desk) -> int:
     end_question()
-    complain(Message("cli.interrupted"), (), desk.language)
+    complain(Message("cli.interrupted"), _if_written(desk), desk.language)
     return ExitCode.INTERRUPTED
+
+
+def _if_written(desk: Desk) -> tuple[Message, ...]:
+    """That the register is no longer what it was, where that is so."""
+    return (Message("cli.was-written"),) if desk.wrote else ()
 
 
 def _open_missing_streams() -> None:

@@ -7,18 +7,17 @@ from typing import Annotated, Any, Final
 
 import typer
 
+from pks.cli.arguments import Many, one_of
 from pks.cli.desk import Desk, day_argument
-from pks.cli.list import Many, one_of
-from pks.cli.writing import Commit, DryRun, asked, has_person, options, text_arguments, wrote
+from pks.cli.writing import Commit, DryRun, asked, has_person, meant, options, text_arguments, wrote
 from pks.domain.vocabulary import COOPERATIONS, INSTRUMENTS, SECTORS, STAGES
 from pks.errors import UsageError
 from pks.message import Message
 from pks.outputs.screen import ask, write
 from pks.outputs.screen import note as tell
-from pks.store.register import Entry
 from pks.workflow.new import NewAgreement, NewParty, begin
 
-_KEYED: Final = re.compile(r"([a-z0-9-]+)=(.*)", re.DOTALL | re.ASCII)
+_KEYED: Final = re.compile(r"([A-Za-z0-9-]+)=(.*)", re.DOTALL | re.ASCII)
 One = str | None
 
 
@@ -53,9 +52,11 @@ def run(
     text_arguments(*(one for many in (party, sector, scope, lead, under, ours) for one in many or ()))
     at = one_of("--stage", [stage], STAGES)[0]
     if at != "draft" and date is None:
-        raise UsageError(Message("new.date-needed", stage=at))
-    like_entry = None if like is None else _resolved(desk, like)
-    above = [_resolved(desk, one).id for one in under or ()]
+        if not has_person():
+            raise UsageError(Message("new.date-needed", stage=at))
+        date = asked(desk, None, "ask.date", "--date")
+    like_entry = None if like is None else meant(desk, like)
+    above = [meant(desk, one).id for one in under or ()]
     named = _title(asked(desk, title, "ask.title", "TITLE"))
     parties = [_party(one) for one in _parties(desk, party, needed=like is None)]
     kinds = _kinds(desk, instrument, cooperation, ask_for=title is None and like is None)
@@ -84,21 +85,26 @@ def run(
         write(made)
 
 
-def _resolved(desk: Desk, query: str) -> Entry:
-    entry = desk.book.resolve(query)
-    tell(Message("write.resolved", id=entry.id), desk.language)
-    return entry
-
-
 def _kinds(desk: Desk, instrument: One, cooperation: One, *, ask_for: bool) -> dict[str, Any]:
     """What kind of text and cooperation; asked for only where the title is asked for too."""
-    if ask_for and has_person():
-        instrument = instrument or ask(Message("ask.instrument"), desk.language, default="") or None
-        cooperation = cooperation or ask(Message("ask.cooperation"), desk.language, default="") or None
+    asking = ask_for and has_person()
     return {
-        "instrument": one_of("--instrument", [instrument], INSTRUMENTS)[0] if instrument else None,
-        "cooperation": one_of("--cooperation", [cooperation], COOPERATIONS)[0] if cooperation else None,
+        "instrument": _kind(desk, "--instrument", instrument, INSTRUMENTS, asking=asking),
+        "cooperation": _kind(desk, "--cooperation", cooperation, COOPERATIONS, asking=asking),
     }
+
+
+def _kind(desk: Desk, option: str, given: One, choices: tuple[str, ...], *, asking: bool) -> str | None:
+    """One of `choices`, or None; a person who answers something else is asked again."""
+    name = option.removeprefix("--")
+    while True:
+        text = ask(Message(f"ask.{name}"), desk.language, default="") if asking and not given else given
+        try:
+            return one_of(option, [text], choices, kind=name)[0] if text else None
+        except UsageError as error:
+            if given:
+                raise
+            tell(error.message, desk.language)
 
 
 def _title(text: str) -> str:
@@ -121,8 +127,8 @@ def _parties(desk: Desk, given: Many, *, needed: bool) -> list[str]:
 
 def _party(text: str) -> NewParty:
     keyed = _KEYED.fullmatch(text.strip())
-    key, name = (keyed[1], keyed[2].strip()) if keyed else (None, text.strip())
-    if not name:
+    key, name = (keyed[1].lower(), keyed[2].strip()) if keyed else (None, text.strip())
+    if not name or (keyed is None and name.startswith("=")):
         raise UsageError(Message("new.no-party"))
     return NewParty(key, name)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pks.cli.desk import Desk
-from pks.cli.writing import Commit, DryRun, options, text_arguments, wrote
+from pks.cli.writing import Commit, DryRun, asked, meant, options, text_arguments, wrote
 from pks.message import Message
 from pks.outputs.screen import note, write
 from pks.workflow.rename import rename
@@ -15,16 +15,17 @@ from pks.workflow.rename import rename
 
 def run(
     ctx: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="OLD")],
-    new: Annotated[str, typer.Argument(metavar="NEW")],
+    old: Annotated[str | None, typer.Argument(metavar="OLD")] = None,
+    new: Annotated[str | None, typer.Argument(metavar="NEW")] = None,
     dry_run: DryRun = False,
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
     text_arguments(old, new)
-    entry = desk.book.resolve(old)
-    note(Message("write.resolved", id=entry.id), desk.language)
-    links, diff = rename(desk.book, entry, new, options(desk, dry_run=dry_run, commit=commit))
+    query = asked(desk, old, "ask.id", "OLD")
+    name = asked(desk, new, "ask.new-id", "NEW")
+    entry = meant(desk, query)
+    links, diff = rename(desk.book, entry, name, options(desk, dry_run=dry_run, commit=commit))
     if wrote(desk, diff, dry_run=dry_run):
-        note(Message("rename.done", old=entry.id, new=new, count=links), desk.language)
-        write(new)
+        note(Message("rename.done", old=entry.id, new=name, count=links), desk.language)
+        write(name)

@@ -6,25 +6,24 @@ from typing import Annotated
 
 import typer
 
+from pks.cli.arguments import Many
 from pks.cli.desk import Desk
-from pks.cli.writing import Commit, DryRun, Id, options, text_arguments, wrote
-from pks.message import Message
-from pks.outputs.screen import note
+from pks.cli.writing import Commit, DryRun, Id, asked, meant, options, text_arguments, wrote
 from pks.workflow.assignments import parse
 from pks.workflow.set import set_fields
 
 
 def run(
     ctx: typer.Context,
-    id_: Id,
-    assignments: Annotated[list[str], typer.Argument(metavar="KEY=VALUE...")],
+    id_: Id = None,
+    assignments: Annotated[Many, typer.Argument(metavar="KEY=VALUE...")] = None,
     dry_run: DryRun = False,
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, *assignments)
-    parsed = [parse(one) for one in assignments]
-    entry = desk.book.resolve(id_)
-    note(Message("write.resolved", id=entry.id), desk.language)
+    text_arguments(id_, *(assignments or ()))
+    query = asked(desk, id_, "ask.id", "ID")
+    parsed = [parse(one) for one in assignments or [asked(desk, None, "ask.assignment", "KEY=VALUE...")]]
+    entry = meant(desk, query)
     diff = set_fields(desk.book, entry, parsed, options(desk, dry_run=dry_run, commit=commit))
     wrote(desk, diff, dry_run=dry_run)

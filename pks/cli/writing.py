@@ -3,24 +3,48 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, TypeVar
 
 import typer
 
 from pks.cli.desk import Desk
-from pks.errors import UsageError
+from pks.errors import ConflictError, UsageError
 from pks.message import Message
 from pks.outputs.screen import ask, is_terminal, note, show_diff
+from pks.store.register import Entry
 from pks.workflow.save import Options
 
 Commit = Annotated[bool | None, typer.Option("--commit/--no-commit")]
+Value = TypeVar("Value")
+Day = Annotated[str | None, typer.Option("--date", metavar="DATE")]
+By = Annotated[str | None, typer.Option("--by", metavar="WHO")]
+Remark = Annotated[str | None, typer.Option("--note", metavar="TEXT")]
 DryRun = Annotated[bool, typer.Option("--dry-run")]
-Id = Annotated[str, typer.Argument(metavar="ID")]
+Id = Annotated[str | None, typer.Argument(metavar="ID")]
 
 
 def options(desk: Desk, *, dry_run: bool, commit: bool | None) -> Options:
     """How this run writes."""
-    return Options(dry_run=dry_run, commit=commit, note=lambda message: note(message, desk.language))
+    return Options(
+        dry_run=dry_run, commit=commit, note=lambda message: note(message, desk.language), written=desk.has_written
+    )
+
+
+def sought(desk: Desk, query: str | None) -> Entry:
+    """The agreement that `query` means; on a terminal it is asked for when it was not given."""
+    book = desk.book
+    return book.resolve(asked(desk, query, "ask.id", "ID"))
+
+
+def meant(desk: Desk, query: str | None) -> Entry:
+    """As `sought`, for an agreement that will be written to: its id is said on stderr."""
+    entry = sought(desk, query)
+    twins = [stray for stray in desk.book.register.listing.strays if stray.message.values.get("id") == entry.id]
+    if twins:
+        raise ConflictError(Message("write.twin", id=entry.id), details=tuple(twins))
+    note(Message("write.resolved", id=entry.id), desk.language)
+    return entry
 
 
 def wrote(desk: Desk, diff: str | None, *, dry_run: bool) -> bool:
@@ -29,7 +53,7 @@ def wrote(desk: Desk, diff: str | None, *, dry_run: bool) -> bool:
         show_diff(diff or "")
         note(Message("write.dry-run"), desk.language)
         return False
-    desk.wrote = True
+    desk.has_written()
     return True
 
 
@@ -51,6 +75,21 @@ def asked(desk: Desk, given: str | None, question: str, argument: str) -> str:
     answer = ask(Message(question), desk.language)
     text_arguments(answer)
     return answer
+
+
+def answered(desk: Desk, given: str | None, question: str, argument: str, read: Callable[[str], Value]) -> Value:
+    """What was given, read; else what the person answers, asked again until it can be read.
+
+    Raises:
+        UsageError: when what was given cannot be read, or there is nobody to ask.
+    """
+    if given is not None or not has_person():
+        return read(asked(desk, given, question, argument))
+    while True:
+        try:
+            return read(asked(desk, None, question, argument))
+        except UsageError as error:
+            note(error.message, desk.language)
 
 
 def text_arguments(*given: str | None) -> None:

@@ -580,10 +580,10 @@ OFFICES = [
     Bad("report tiers as text", "reports:\n  tiers: bupati\n", [(2, 10, "value.list")]),
     Bad("unknown key", "ofice: A\n", [(1, 1, "value.unknown-key-near")], 0),
     Bad("own key", "x-kode: A\n", [], 0),
-    Bad("rule that does not exist", "rules: {danglink-link: off}\n", [(1, 8, "rules.unknown-code-near")]),
-    Bad("rule far from any", "rules: {qqqqqq: off}\n", [(1, 8, "rules.unknown-code")]),
-    Bad("level that does not exist", "rules: {dangling-link: fatal}\n", [(1, 8, "rules.bad-level")]),
-    Bad("parameter of the wrong sort", "rules: {signed-late: lama}\n", [(1, 8, "rules.bad-parameter")]),
+    Bad("rule that does not exist", "rules: {danglink-link: off}\n", [(1, 24, "rules.unknown-code-near")]),
+    Bad("rule far from any", "rules: {qqqqqq: off}\n", [(1, 17, "rules.unknown-code")]),
+    Bad("level that does not exist", "rules: {dangling-link: fatal}\n", [(1, 24, "rules.bad-level")]),
+    Bad("parameter of the wrong sort", "rules: {signed-late: lama}\n", [(1, 22, "rules.bad-parameter")]),
     Bad("key twice", "office: A\noffice: B\n", [(2, 1, "yaml.duplicate")]),
 ]  # fmt: skip
 
@@ -651,9 +651,10 @@ def test_check_without_json_is_a_line_a_finding_and_a_count_on_stderr(pks: Run, 
     code, out, err = pks("check")
     assert (code, err) == (1, "1 file checked: 1 error, 1 warning, 0 notes.\n")
     assert out == (
-        "agreements/2026-a.yaml:7:16: error: `2026-2-1` is not a date; write YYYY-MM-DD, such as 2026-02-12\n"
+        "agreements/2026-a.yaml:7:16: error: `2026-2-1` is not a date; write YYYY-MM-DD, "
+        "such as 2026-02-12 [value.date]\n"
         "agreements/2026-a.yaml:8:1: warning: `zzz` is no key known here; it is kept but not used "
-        "(begin it with x- if it is your own)\n"
+        "(begin it with x- if it is your own) [value.unknown-key]\n"
     )
     put(folder, PLAIN)
     assert pks("--lang", "id", "check") == (0, "", "1 berkas diperiksa; tidak ada temuan.\n")

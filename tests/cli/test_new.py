@@ -121,8 +121,24 @@ def test_it_goes_where_the_office_puts_its_files(pks: Run, register: Path) -> No
 def test_a_folder_outside_the_register_is_refused(pks: Run, register: Path) -> None:
     (register / ".pks" / "office.yaml").write_text('folder: "../{year}"\n')
     result = pks("new", "T", "--party", "A")
-    assert (result.code, result.out) == (2, "")
+    assert (result.code, result.out) == (4, "")
+    assert "agreements/.pks/office.yaml:1:9: `../{year}` cannot be where files go" in result.err
     assert not (register.parent / "2026").exists()
+
+
+@pytest.mark.parametrize("folder", [".git", "x.files", "a//b", "{foo}", "a/../b", "/srv", "{year.__class__}"])
+def test_a_folder_that_the_register_would_not_look_into_is_refused(pks: Run, register: Path, folder: str) -> None:
+    (register / ".pks" / "office.yaml").write_text(f'folder: "{folder}"\n')
+    assert pks("new", "T", "--party", "A").code == 4
+    assert agreements(register) == []
+
+
+@pytest.mark.parametrize("folder", ["dinsos", "{year}", "dinsos/{year}", "th-{year}"])
+def test_a_folder_by_year_is_made_and_found_again(pks: Run, register: Path, folder: str) -> None:
+    (register / ".pks" / "office.yaml").write_text(f'folder: "{folder}"\ncommit: false\n')
+    assert pks("new", "T", "--party", "A", "--id", "x").code == 0
+    assert (register / folder.replace("{year}", "2026") / "x.yaml").is_file()
+    assert pks("show", "x").code == 0
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,44 @@
+"""`pks brief`, and `pks` alone inside a register: the page for the head of division."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pks.cli.desk import Desk
+from pks.domain.office import Office
+from pks.domain.standing.judgement import judge
+from pks.domain.terms import Length
+from pks.outputs.brief_screen import show_brief
+from pks.outputs.json_text import json_text
+from pks.outputs.screen import write_data
+from pks.tables.brief import brief, brief_json
+
+_RULE = "umbrella-unused"
+
+
+def run(
+    ctx: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    desk: Desk = ctx.obj
+    book = desk.book
+    facts, office = book.facts, book.office
+    page = brief(
+        facts, judge(facts, desk.today), office, desk.today,
+        broken=book.broken, idle_after=lambda: _idle_after(office),
+    )  # fmt: skip
+    if as_json:
+        write_data(json_text(brief_json(page), desk.language))
+    else:
+        show_brief(page, desk.language)
+    desk.name_broken()
+
+
+def _idle_after(office: Office) -> Length | None:
+    """How long an umbrella may stay without an agreement under it; None where the office does not mind."""
+    from pks.domain.rules.table import RULES, tuned  # the rules need pydantic, and few umbrellas are idle
+
+    wish = tuned(next(rule for rule in RULES if rule.code == _RULE), office)
+    return wish.parameter if wish.level != "off" and isinstance(wish.parameter, Length) else None
