@@ -5,15 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from pks.cli.commands import NAMES
 from pks.domain.office import Office
+from pks.domain.rules.table import RULES
 from pks.domain.terms import add, last_day_in_force, parse_length
+from pks.domain.vocabulary import STAGES
 from pks.language.fields.gathered import AGREEMENT_FIELDS, OFFICE_FIELDS
-from pks.outputs.manual import FIELDS_MARKER, page, topics
+from pks.language.render import Language
+from pks.outputs.manual import FIELDS_MARKER, GENERATED, page, topics
 from pks.store.reading import read_office, understand
 
 DOCS = Path(__file__).parent.parent / "pks" / "docs"
-COMMANDS = {"init", "new", "set", "edit", "show", "list", "due", "check", "rename", "schema", "help"}
-PAGES = [(language, topic) for language in ("id", "en") for topic in topics()]
+COMMANDS = set(NAMES)
+WRITTEN = [topic for topic in topics() if topic not in GENERATED]
+PAGES = [(language, topic) for language in ("id", "en") for topic in WRITTEN]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PLACES = {"PERINTAH", "COMMAND", ""}  # where the reader puts a command, and `pks --lang id` alone
 
@@ -47,11 +52,11 @@ def _command(words: list[str]) -> str:
 
 def test_both_languages_have_the_same_topics() -> None:
     for language in ("id", "en"):
-        assert {path.stem for path in (DOCS / language).iterdir()} == set(topics())
+        assert {path.stem for path in (DOCS / language).iterdir()} == set(WRITTEN)
         assert {path.suffix for path in (DOCS / language).iterdir()} == {".md"}
 
 
-@pytest.mark.parametrize("topic", topics())
+@pytest.mark.parametrize("topic", WRITTEN)
 def test_both_languages_have_the_same_structure(topic: str) -> None:
     indonesian, english = shipped("id", topic), shipped("en", topic)
     assert headings(indonesian) == headings(english)
@@ -112,7 +117,7 @@ def test_the_last_days_in_the_manual_are_those_computed(starts: str, length: str
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_the_list_of_keys_is_put_in_at_the_marker(language: str) -> None:
+def test_the_list_of_keys_is_put_in_at_the_marker(language: Language) -> None:
     assert shipped(language, "format").count(FIELDS_MARKER) == 1
     text = page("format", language)
     assert FIELDS_MARKER not in text
@@ -140,5 +145,28 @@ def test_an_unknown_topic_is_no_page() -> None:
 
 
 @pytest.mark.parametrize(("language", "topic"), PAGES)
-def test_every_page_can_be_shown(language: str, topic: str) -> None:
+def test_every_page_can_be_shown(language: Language, topic: str) -> None:
     assert page(topic, language).startswith("# ")
+
+
+def test_the_page_of_rules_names_every_rule_with_its_source_in_both_languages() -> None:
+    for text in (page("rules", "id"), page("rules", "en")):
+        named = re.findall(r"^- `([a-z0-9-]+)` · ", text, re.MULTILINE)
+        assert sorted(named) == sorted(rule.code for rule in RULES)
+        assert all(f" · {rule.source}" in text for rule in RULES)
+    assert "- `scope-missing` · error · Permendagri 22/2020 Ps 7\n  the scope is not stated\n" in page("rules", "en")
+    assert "## Syarat meninggalkan penyusunan\n" in page("rules", "id")
+
+
+def test_the_page_of_stages_goes_through_all_six_with_their_gates() -> None:
+    for language in ("id", "en"):
+        text = page("stages", language)
+        assert re.findall(r"^## [1-6]\. .*\(`([a-z]+)`\)$", text, re.MULTILINE) == list(STAGES)
+        gates = [rule.code for rule in RULES if rule.scope.startswith("leaving-")]
+        assert re.findall(r"\(`([a-z0-9-]+)`\)$", text, re.MULTILINE) == [
+            code
+            for stage in STAGES
+            for code in (stage, *(rule.code for rule in RULES if rule.scope == f"leaving-{stage}"))
+        ]
+        assert len(gates) > 20
+    assert "Lebih lama dari 90 hari masuk `pks due`." in page("stages", "id")
