@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pks.message import Message
-from pks.store.text.nodes import MapNode, SyntaxProblems, data, parse
+from pks.store.text.nodes import SyntaxProblems, data, parse
 
 
 class NotYamlError(ValueError):
@@ -28,6 +28,4 @@ def read_value(text: str) -> Any:
         root = parse(f"value:\n{body}\n")
     except SyntaxProblems as error:
         raise NotYamlError(error.problems[0].message) from None
-    if not isinstance(root, MapNode) or len(root.entries) != 1:
-        raise NotYamlError(Message("value.map"))
     return data(root.entries[0][1])

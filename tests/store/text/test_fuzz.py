@@ -59,23 +59,25 @@ def run(seed: int, count: int) -> dict[str, int]:
     tally = {"refused text": 0, "edited": 0, "refused edit": 0, "judged": 0}
     for _ in range(count):
         text = mutant(chance.choice(LAYOUTS).text, chance)
-        begun = time.perf_counter()
+        begun = time.process_time()
         problems = refusal(text)
         if problems:
             tally["refused text"] += 1
             last = len(judge.lines(text)) + 1
             assert all(1 <= one.line <= last and one.column >= 1 for one in problems), text
-            assert time.perf_counter() - begun < 1, text
+            assert time.process_time() - begun < 1, text
             continue
         everything = data(parse(text))
+        if not everything:  # `{}` is read, and has nothing to change
+            continue
         change, expected = some_change(everything, chance)
         try:
             new = apply(text, [change], House())
         except CannotSplice:
             tally["refused edit"] += 1
-            assert time.perf_counter() - begun < 1, text
+            assert time.process_time() - begun < 1, text
             continue
-        assert time.perf_counter() - begun < 1, text
+        assert time.process_time() - begun < 1, text
         tally["edited"] += 1
         assert data(parse(new)) == expected, (text, change, new)
         tally["judged"] += agreed(text, new, everything, expected)
