@@ -84,11 +84,6 @@ def length_words(length: Length, language: Language) -> str:
     return f"{length.count} {indonesian if language == 'id' else singular if length.count == 1 else plural}"
 
 
-def month_name(month: int, language: Language) -> str:
-    """The name of month 1 to 12."""
-    return _MONTHS[language][month - 1]
-
-
 def fill(sentence: Sentence, values: Mapping[str, object], language: Language) -> str:
     """Fill the blanks of `sentence`; a blank with plural forms writes its number and the fitting form."""
 

@@ -13,6 +13,7 @@ from pks.language.said.files import FILES
 from pks.language.said.manual import MANUAL
 from pks.language.said.moving import MOVING
 from pks.language.said.overviews import OVERVIEWS
+from pks.language.said.registering import REGISTERING
 from pks.language.said.renewing import RENEWING
 from pks.language.said.rules import RULES
 from pks.language.said.screens import SCREENS
@@ -28,6 +29,7 @@ PARTS: Final = (
     MANUAL,
     MOVING,
     OVERVIEWS,
+    REGISTERING,
     RENEWING,
     RULES,
     SCREENS,

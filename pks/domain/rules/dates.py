@@ -23,16 +23,6 @@ _ANY_START: Final = date(2001, 1, 1)
 _ROUNDING_DAYS: Final = 1
 
 
-def last_day(agreement: Agreement, office: Office) -> date | None:
-    """The last day in force: the written end, else start and length; None when neither is there."""
-    term = agreement.term
-    if term is None or term.ends:
-        return term.ends if term else None
-    if term.starts is None or term.length is None:
-        return None
-    return _counted(term.starts, term.length, office)
-
-
 def _counted(starts: date, length: Length, office: Office) -> date:
     return last_day_in_force(starts, length, cast("LastDay", office.last_day), holidays=office.holidays)
 
@@ -124,6 +114,14 @@ def _meeting_passed(agreement: Agreement, surroundings: Surroundings) -> Iterato
             yield hit("facilitation", at, "outcome", date=meeting.date, position=at + 1)
 
 
+def _reply_first(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
+    offer, council = agreement.offer, agreement.council
+    if offer and offer.sent and offer.replied and offer.replied < offer.sent:
+        yield hit("offer", "replied", sent=offer.sent, replied=offer.replied)
+    if council and council.submitted and council.answered and council.answered < council.submitted:
+        yield hit("council", "answered", variant="council", sent=council.submitted, replied=council.answered)
+
+
 def _term_unknown(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
     """From registration on a text counts as signed; then it must be known when it runs."""
     if agreement.closed or agreement.stage not in SIGNED_STAGES:
@@ -152,5 +150,6 @@ DATE_RULES: Final = (
     Rule("letter-of-intent-over-1-year", "warning", ALWAYS, _letter_too_long, "Permendagri 25/2020 Ps 13"),
     Rule("foreign-notice-short", "warning", ALWAYS, _foreign_notice, "Permendagri 25/2020 Ps 33"),
     Rule("foreign-report-interval", "info", ALWAYS, _foreign_reporting, "Permendagri 25/2020 Ps 35-36"),
+    Rule("reply-before-offer", "warning", ALWAYS, _reply_first, "practice"),
     Rule("meeting-passed", "info", ALWAYS, _meeting_passed, "practice"),
 )

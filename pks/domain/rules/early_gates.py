@@ -37,6 +37,11 @@ def _feasibility_study(agreement: Agreement, _: Surroundings) -> Iterable[Hit]:
     return (hit("documents"),)
 
 
+def _third_party_clauses(agreement: Agreement, _: Surroundings) -> Iterable[Hit]:
+    """Whether the text has them stands in no field, so it is always asked."""
+    return (hit("cooperation"),) if agreement.cooperation == "KSDPK" else ()
+
+
 def _terms_of_reference(agreement: Agreement, _: Surroundings) -> Iterable[Hit]:
     return () if _has_document(agreement, "terms-of-reference") else (hit("documents"),)
 
@@ -120,6 +125,14 @@ DRAFT_RULES: Final = (
     Rule("offer-unanswered", "warning", LEAVING_DRAFT, _offer_reply, "practice"),
     Rule("funding-missing", "warning", LEAVING_DRAFT, absent("funding"), "PP 28/2018 Ps 6(2)"),
     Rule("umbrella-missing", "warning", LEAVING_DRAFT, _umbrella, "PP 28/2018 Ps 6"),
+    Rule(
+        "third-party-clauses",
+        "info",
+        LEAVING_DRAFT,
+        _third_party_clauses,
+        "PP 28/2018 Ps 19(2); UU 23/2014 Ps 366(2)",
+        ahead_only=True,
+    ),
 )
 
 FACILITATION_RULES: Final = (

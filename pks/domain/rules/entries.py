@@ -12,6 +12,7 @@ from pks.domain.rules.rule import ALWAYS, Hit, Path, Rule, hit
 from pks.domain.rules.surroundings import Surroundings
 from pks.domain.standing.party_keys import keys_of
 from pks.domain.terms import Period
+from pks.message import Message
 
 _SHA256: Final = re.compile(r"[0-9A-Fa-f]{64}", re.ASCII)
 _ADDRESSED: Final = ("parties", "clusters", "corrections", "reports", "indicators")
@@ -90,11 +91,17 @@ def _negative(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
             yield hit("reports", at, "spent", amount=report.spent, place=f"reports.{report.period.name}.spent")
 
 
+def _changed_after_acceptance(_: Agreement, surroundings: Surroundings) -> Iterator[Hit]:
+    for field in surroundings.changed_after_acceptance:
+        yield hit(field, what=Message(f"rules.text.{field}"), field=field)
+
+
 ENTRY_RULES: Final = (
     Rule("repeated-in-list", "error", ALWAYS, _repeated, "practice"),
     Rule("unread", "warning", ALWAYS, _unread, "practice"),
     Rule("unknown-party", "warning", ALWAYS, _unknown_party, "practice"),
     Rule("answer-contradictory", "warning", ALWAYS, _answered_twice, "practice"),
+    Rule("changed-after-acceptance", "warning", ALWAYS, _changed_after_acceptance, "practice"),
     Rule("file-without-hash", "info", ALWAYS, _unhashed, "practice"),
     Rule("hash-malformed", "warning", ALWAYS, _not_a_hash, "practice"),
     Rule("other-instrument-unnamed", "info", ALWAYS, _instrument_unnamed, "practice"),

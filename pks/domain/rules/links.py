@@ -8,10 +8,11 @@ from difflib import get_close_matches
 from typing import Final, NamedTuple
 
 from pks.domain.model.agreement import Agreement
-from pks.domain.rules.dates import FOREIGN, last_day
+from pks.domain.rules.dates import FOREIGN
 from pks.domain.rules.rule import REGISTER, Hit, Parameter, Rule, hit
 from pks.domain.rules.surroundings import OtherFacts, Surroundings
 from pks.domain.standing.gaps import last_covered
+from pks.domain.standing.term_days import last_day_of
 from pks.domain.standing.waiting import unsigned
 from pks.domain.terms import Length, add, add_days, parse_length
 from pks.domain.vocabulary import STAGES, UMBRELLAS
@@ -104,8 +105,25 @@ def _two_successors(_: Agreement, surroundings: Surroundings) -> Iterator[Hit]:
         yield hit("title", successors=rivals)
 
 
+def _amended_while_renewing(agreement: Agreement, surroundings: Surroundings) -> Iterator[Hit]:
+    """Both change the same text; what an addendum renews by itself is no renewal beside it."""
+    renewals = [one for one in surroundings.successors() if not one.closed and not one.signed]
+    if agreement.closed or not renewals:
+        return
+    for at, amendment in enumerate(agreement.amendments):
+        begun = sorted(one.id for one in renewals if amendment.date and one.entered < amendment.date)
+        if begun:
+            no, day, first = amendment.no, amendment.date, begun[0]
+            yield hit("amendments", at, "date", no=no, date=day, successors=begun, first=first)
+    open_ones = {one.id for one in surroundings.addenda() if not one.closed and not one.signed}
+    names = sorted(one.id for one in renewals)
+    addenda = sorted(open_ones.difference(names))
+    if addenda:
+        yield hit("title", variant="addendum", addenda=addenda, successors=names, first=names[0])
+
+
 def _outlives_umbrella(agreement: Agreement, surroundings: Surroundings) -> Iterator[Hit]:
-    ends = last_day(agreement, surroundings.office)
+    ends = last_day_of(agreement, surroundings.office)
     if ends is None or ends < surroundings.today or agreement.closed:
         return
     for at, link in enumerate(agreement.under):
@@ -145,7 +163,7 @@ def _umbrella_unused(agreement: Agreement, surroundings: Surroundings) -> Iterab
 
 
 def _in_force(agreement: Agreement, surroundings: Surroundings) -> bool:
-    ends = last_day(agreement, surroundings.office)
+    ends = last_day_of(agreement, surroundings.office)
     if agreement.closed or STAGES.index(agreement.stage) < _REGISTRATION:
         return False
     return (ends is None or surroundings.today <= ends) and not any(
@@ -187,7 +205,7 @@ def _last_covered(agreement: Agreement, surroundings: Surroundings) -> date | No
     if STAGES.index(agreement.stage) < _REGISTRATION and unsigned(agreement):
         return None
     closing, starts = agreement.closed, agreement.term.starts if agreement.term else None
-    covered = last_covered(last_day(agreement, surroundings.office), closing.date if closing else None)
+    covered = last_covered(last_day_of(agreement, surroundings.office), closing.date if closing else None)
     return None if covered and starts and covered < starts else covered
 
 
@@ -206,6 +224,7 @@ LINK_RULES: Final = (
     Rule("link-to-itself", "error", REGISTER, _to_itself, "practice"),
     Rule("link-loop", "error", REGISTER, _loop, "practice"),
     Rule("two-successors", "warning", REGISTER, _two_successors, "practice"),
+    Rule("amendment-while-renewing", "warning", REGISTER, _amended_while_renewing, "practice"),
     Rule("outlives-umbrella", "warning", REGISTER, _outlives_umbrella, "practice"),
     Rule("umbrella-unused", "warning", REGISTER, _umbrella_unused, "practice", parameter=_IDLE),
     Rule("uncovered", "warning", REGISTER, _uncovered, "practice", parameter=_TOLERATED),

@@ -79,7 +79,8 @@ class Rule:
     """One row of the table. `source` is the law's article, or `practice`.
 
     `partner_level` applies in a register of profile `partner`. `later` names the `always` rule that says
-    the same once the gate is passed, so that `check` does not say it twice.
+    the same once the gate is passed, so that `check` does not say it twice. `ahead_only` is for advice about
+    the paper itself, which no file can show was followed: it is said at its gate, and never by `check`.
     """
 
     code: str
@@ -90,6 +91,7 @@ class Rule:
     partner_level: str | None = None
     parameter: Parameter[object] | None = None
     later: str | None = None
+    ahead_only: bool = False
 
 
 def absent(*path: str) -> Test:

@@ -16,7 +16,7 @@ class OtherFacts(Protocol):
     """An agreement of the register, as far as rules about others look at it.
 
     `signed` is also true from registration on; `counts` is false for what was closed before it was
-    signed. `ends` is the last day in force, `closed` the reason.
+    signed. `entered` is the day of its first entry, `ends` the last day in force, `closed` the reason.
     `parties` are (key, name, ours).
     """
 
@@ -30,6 +30,8 @@ class OtherFacts(Protocol):
     def cooperation(self) -> str | None: ...
     @property
     def stage(self) -> str: ...
+    @property
+    def entered(self) -> date: ...
     @property
     def signed(self) -> bool: ...
     @property
@@ -74,6 +76,11 @@ class Crossings:
         return _grouped((old, one) for one in self.others.values() for old in one.renews_ids)
 
     @cached_property
+    def addenda(self) -> Mapping[str, tuple[OtherFacts, ...]]:
+        """By agreement, those that amend it."""
+        return _grouped((text, one) for one in self.others.values() for text in one.amends_ids)
+
+    @cached_property
     def numbers(self) -> Mapping[str, tuple[OtherFacts, ...]]:
         """By party's number, folded, the agreements that carry it."""
         return _grouped((folded(number), one) for one in self.others.values() for number in one.numbers)
@@ -88,9 +95,9 @@ class Crossings:
 class Surroundings:
     """Where an agreement stands: its `id`, whose register it is in, the day, and the `others` by id.
 
-    `others` may hold the agreement itself; rules pass over it. `overdue_reports` is worked out by the
-    caller. `crossings` follow from `others` and are shared by `dataclasses.replace(..., id=...)`, so that
-    a whole register is turned round once.
+    `others` may hold the agreement itself; rules pass over it. `overdue_reports` and the names of the
+    fields `changed_after_acceptance` are worked out by the caller. `crossings` follow from `others` and are
+    shared by `dataclasses.replace(..., id=...)`, so that a whole register is turned round once.
     """
 
     id: str
@@ -98,6 +105,7 @@ class Surroundings:
     today: date
     others: Mapping[str, OtherFacts] = field(default_factory=dict)
     overdue_reports: int = 0
+    changed_after_acceptance: tuple[str, ...] = ()
     crossings: Crossings = field(default_factory=lambda: Crossings({}), repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -112,6 +120,10 @@ class Surroundings:
     def successors(self) -> tuple[OtherFacts, ...]:
         """The agreements that renew this one, without any that were closed before they were signed."""
         return self._counting(self.crossings.successors.get(self.id, ()))
+
+    def addenda(self) -> tuple[OtherFacts, ...]:
+        """The agreements that amend this one, without any that were closed before they were signed."""
+        return self._counting(self.crossings.addenda.get(self.id, ()))
 
     def _counting(self, found: Iterable[OtherFacts]) -> tuple[OtherFacts, ...]:
         return tuple(one for one in found if one.id != self.id and one.counts)

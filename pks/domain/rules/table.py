@@ -73,7 +73,7 @@ def judge(agreement: Agreement, surroundings: Surroundings, *, all_gates: bool =
     """Everything `check` has to say of one agreement, in table order.
 
     Gates already passed count as warnings at most; not at all where they were forced, and on imported
-    agreements only when `all_gates`. Gates ahead are not judged.
+    agreements only when `all_gates`. Gates ahead are not judged, nor rules that are only said there.
     """
     passed = STAGES[: STAGES.index(agreement.stage)] if all_gates or not agreement.imported else ()
     scopes = {ALWAYS, REGISTER, *(f"leaving-{stage}" for stage in passed)}
@@ -81,7 +81,7 @@ def judge(agreement: Agreement, surroundings: Surroundings, *, all_gates: bool =
     found: list[Missing] = []
     for rule in RULES:
         is_gate = rule.scope not in {ALWAYS, REGISTER}
-        if rule.scope not in scopes or (is_gate and (rule.later or rule.code in forced)):
+        if rule.scope not in scopes or (is_gate and (rule.later or rule.ahead_only or rule.code in forced)):
             continue
         found.extend(_judged(rule, agreement, surroundings, at_most="warning" if is_gate else "error"))
     return found

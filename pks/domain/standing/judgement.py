@@ -31,11 +31,6 @@ class Standing(NamedTuple):
     in_force_from: date | None
     in_force_until: date | None
 
-    @property
-    def successor_exists(self) -> bool:
-        """Whether any agreement that counts renews this one, signed or not."""
-        return bool(self.successors)
-
 
 def judge(register: Mapping[str, Facts], day: date) -> dict[str, Standing]:
     """Say where each agreement of `register`, by id, stands on `day`.

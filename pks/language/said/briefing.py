@@ -27,6 +27,7 @@ _PAGE: Final[dict[str, Sentence]] = {
     "brief.heading.decide": Sentence("Putuskan sekarang", "Decide now"),
     "brief.heading.together": Sentence("Berakhir bersamaan", "Ending together"),
     "brief.heading.waiting": Sentence("Siapa yang ditunggu", "Who is being waited for"),
+    "brief.heading.changed": Sentence("Berubah setelah disetujui", "Changed after acceptance"),
     "brief.heading.uncovered": Sentence(
         "Berjalan tanpa naskah atau belum ditandatangani", "Running uncovered or unsigned"
     ),
@@ -95,6 +96,10 @@ _TERMS: Final[dict[str, Sentence]] = {
         "going by this office's usual time to signature ({days:day|days})",
     ),
     "brief.speed.limits": Sentence("menurut batas waktu tiap tahap", "going by the limits of the stages"),
+    "brief.changed": Sentence(
+        "Pada perjanjian {name}, {fields} berubah setelah semua pihak menyetujui naskahnya.",
+        "In {name}, {fields} changed after every party had accepted the text.",
+    ),
     "brief.uncovered": Sentence(
         "Perjanjian {name} berakhir {ends} dan sejak itu berjalan tanpa naskah selama {days} hari.",
         "{name} ended on {ends} and has been running without a text for {days:day|days}.",

@@ -128,6 +128,16 @@ GATE_SENTENCES: Final[dict[str, Sentence]] = {
         "selesaikan penandatanganan payungnya; bila sudah: `pks set {umbrella} signing.date=TANGGAL`",
         "have the umbrella signed first; if it is: `pks set {umbrella} signing.date=DATE`",
     ),
+    "rule.third-party-clauses": Sentence(
+        "naskah dengan pihak ketiga harus memuat hak dan kewajiban, jangka waktu, penyelesaian perselisihan, "
+        "dan sanksi bagi pihak yang tidak memenuhi perjanjian",
+        "a text with a third party must hold rights and obligations, the term, the settlement of disputes, "
+        "and sanctions for a party that does not keep to it",
+    ),
+    "rule.third-party-clauses.fix": Sentence(
+        "periksa keempatnya dalam rancangan naskah sebelum fasilitasi; register ini tidak dapat melihatnya",
+        "look for all four in the draft before facilitation; the register cannot see them",
+    ),
     "rule.meeting-missing": Sentence(
         "rapat fasilitasi belum tercatat hasilnya (`corrections` bila ada koreksi, `none` bila tidak)",
         "no facilitation meeting with an outcome is recorded (`corrections`, or `none`)",

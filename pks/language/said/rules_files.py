@@ -74,6 +74,23 @@ FILE_SENTENCES: Final[dict[str, Sentence]] = {
         '`pks set {id} "reporting=1 tahun"`',
         '`pks set {id} "reporting=1 year"`',
     ),
+    "rule.reply-before-offer": Sentence(
+        "balasan penawaran bertanggal {replied}, sebelum penawarannya dikirim {sent}",
+        "the reply to the offer is dated {replied}, before the offer was sent on {sent}",
+    ),
+    "rule.reply-before-offer.fix": Sentence(
+        "periksa kedua surat itu; betulkan yang salah: `pks set {id} offer.replied=TANGGAL` atau `offer.sent=TANGGAL`",
+        "check both letters; correct the wrong one: `pks set {id} offer.replied=DATE` or `offer.sent=DATE`",
+    ),
+    "rule.reply-before-offer.council": Sentence(
+        "jawaban DPRD bertanggal {replied}, sebelum permohonannya diajukan {sent}",
+        "the council (DPRD) answered on {replied}, before it was asked on {sent}",
+    ),
+    "rule.reply-before-offer.council.fix": Sentence(
+        "periksa kedua surat itu; betulkan yang salah: `pks set {id} council.answered=TANGGAL` atau "
+        "`council.submitted=TANGGAL`",
+        "check both letters; correct the wrong one: `pks set {id} council.answered=DATE` or `council.submitted=DATE`",
+    ),
     "rule.meeting-passed": Sentence(
         "rapat tanggal {date} sudah lewat, hasilnya belum dicatat",
         "the meeting of {date} has passed and its outcome is not recorded",
@@ -108,6 +125,20 @@ FILE_SENTENCES: Final[dict[str, Sentence]] = {
         "tulis salah satu kunci itu sebagai ganti `{name}` dengan `pks edit {id}`",
         "write one of those keys instead of `{name}` with `pks edit {id}`",
     ),
+    "rule.changed-after-acceptance": Sentence(
+        "{what} berubah setelah semua pihak menyetujui naskahnya",
+        "{what} changed after every party had accepted the text",
+    ),
+    "rule.changed-after-acceptance.fix": Sentence(
+        "bila perubahan itu disepakati, catat dengan `pks edit {id}`: sebelum ditandatangani sebagai koreksi yang "
+        "disetujui semua pihak, sesudahnya sebagai adendum yang menyebut `{field}`; bila tidak, kembalikan "
+        "seperti yang disetujui",
+        "if it was agreed, record it with `pks edit {id}`: before signing as a correction that every party accepts, "
+        "after it as an amendment that names `{field}`; if not, put back what was accepted",
+    ),
+    "rules.text.scope": Sentence("ruang lingkup", "the scope"),
+    "rules.text.term": Sentence("jangka waktu", "the term"),
+    "rules.text.parties": Sentence("para pihak", "the parties"),
     "rule.answer-contradictory": Sentence(
         "koreksi {no} tercatat diterima dan juga ditolak oleh {party}; yang dihitung tanggal yang terakhir",
         "correction {no} is recorded as both accepted and rejected by {party}; the later day counts",

@@ -101,8 +101,8 @@ CLOSING_SENTENCES: Final[dict[str, Sentence]] = {
         "the register number is not stated",
     ),
     "rule.register-number-missing.fix": Sentence(
-        '`pks set {id} "registration.number=REG/2026/014"`, dengan nomor menurut buku register',
-        '`pks set {id} "registration.number=REG/2026/014"`, with the number of the register book',
+        "`pks register {id} --number next`, atau `--number NOMOR` menurut buku register",
+        "`pks register {id} --number next`, or `--number NUMBER` as in the register book",
     ),
     "rule.register-date-missing": Sentence(
         "tanggal registrasi belum diisi",

@@ -125,6 +125,24 @@ REGISTER_SENTENCES: Final[dict[str, Sentence]] = {
         "pastikan mana yang dilanjutkan; tutup yang lain, atau hapus `renews` di dalamnya",
         "settle which one goes on; close the other, or remove its `renews`",
     ),
+    "rule.amendment-while-renewing": Sentence(
+        "adendum nomor {no} tanggal {date} dibuat setelah perpanjangannya ({successors}) mulai disiapkan; "
+        "keduanya mengubah naskah yang sama",
+        "amendment {no} of {date} was made after work on its renewal ({successors}) had begun; "
+        "both change the same text",
+    ),
+    "rule.amendment-while-renewing.fix": Sentence(
+        "pastikan perubahan itu juga masuk ke perpanjangannya: `pks show {first}`",
+        "make sure that the renewal takes the change up too: `pks show {first}`",
+    ),
+    "rule.amendment-while-renewing.addendum": Sentence(
+        "adendum ({addenda}) dan perpanjangan ({successors}) disiapkan bersamaan; keduanya mengubah naskah yang sama",
+        "an addendum ({addenda}) and a renewal ({successors}) are prepared at once; both change the same text",
+    ),
+    "rule.amendment-while-renewing.addendum.fix": Sentence(
+        "pastikan mana yang dilanjutkan, atau masukkan isi adendum ke perpanjangannya: `pks show {first}`",
+        "settle which one goes on, or take the addendum up into the renewal: `pks show {first}`",
+    ),
     "rule.outlives-umbrella": Sentence(
         "berlaku sampai {ends}, tetapi payungnya, {title} ({umbrella}), hanya sampai {covered}",
         "it runs to {ends}, but its umbrella, {title} ({umbrella}), only to {covered}",

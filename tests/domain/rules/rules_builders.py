@@ -1,4 +1,7 @@
-"""One agreement that breaks no rule at all, and the ways to break it for a test of the rules."""
+"""One agreement that breaks no rule, and the ways to break it for a test of the rules.
+
+It is with a third party, so leaving the draft there is one thing to be said of it all the same.
+"""
 
 from __future__ import annotations
 
@@ -96,6 +99,7 @@ class Other:
     instrument: str | None = "PKS"
     cooperation: str | None = "KSDPK"
     stage: str = "reporting"
+    entered: date = date(2025, 11, 1)
     signed: bool = True
     starts: date | None = date(2026, 1, 1)
     ends: date | None = date(2030, 12, 31)
@@ -124,6 +128,7 @@ class Given:
     others: tuple[Other, ...] = ()
     rules: Mapping[str, Any] = field(default_factory=dict)
     overdue: int = 0
+    changed: tuple[str, ...] = ()
 
     def agreement(self) -> Agreement:
         return made(self.changes)
@@ -131,7 +136,9 @@ class Given:
     def surroundings(self, profile: str = "secretariat") -> Surroundings:
         office = Office(profile=profile, rules=dict(self.rules))
         others: dict[str, OtherFacts] = {one.id: one for one in (UMBRELLA, *self.others)}
-        return Surroundings("ini", office, TODAY, others, overdue_reports=self.overdue)
+        return Surroundings(
+            "ini", office, TODAY, others, overdue_reports=self.overdue, changed_after_acceptance=self.changed
+        )
 
 
 @dataclass(frozen=True)

@@ -60,8 +60,17 @@ def _blanks(sentence: Sentence) -> tuple[set[str], set[str]]:
 
 def test_the_complete_agreement_breaks_no_rule() -> None:
     assert _judged(Given()) == []
-    for stage in STAGES:
-        assert gate(Given().agreement(), Given().surroundings(), stage) == []
+    advised = {
+        stage: [one.code for one in gate(Given().agreement(), Given().surroundings(), stage)] for stage in STAGES
+    }
+    assert advised == {
+        "draft": ["third-party-clauses"],
+        "facilitation": [],
+        "corrections": [],
+        "registration": [],
+        "reporting": [],
+        "renewal": [],
+    }
 
 
 def test_every_rule_has_a_case() -> None:
@@ -157,6 +166,12 @@ def test_a_passed_gate_is_a_warning_and_a_gate_ahead_is_silent() -> None:
     assert _judged(Given(changes)) == [("scope-missing", "warning")]
 
 
+def test_what_is_only_said_ahead_is_not_said_once_the_gate_is_passed() -> None:
+    assert [one.level for one in found("third-party-clauses", Given())] == ["info"]
+    assert _judged(Given()) == []
+    assert _judged(Given(_IMPORTED), all_gates=True) == []
+
+
 def test_findings_that_always_count_keep_their_level() -> None:
     history = [{"date": "2026-01-10", "stage": "draft"}]
     given = Given({"term.ends": "2026-02-11", "history": history, "parties.0.ours": None})
@@ -180,6 +195,7 @@ def test_a_forced_rule_is_not_reported_again_but_guards_its_gate() -> None:
     assert [one.code for one in gate(given.agreement(), given.surroundings(), "draft")] == [
         "scope-missing",
         "funding-missing",
+        "third-party-clauses",
     ]
 
 

@@ -10,6 +10,13 @@ from tests.domain.rules.rules_builders import Case, Given, assert_trips, found
 _FOREIGN = {"cooperation": "KSDPL", "instrument": "MoU", "term.notice": "6 months", "reporting": "1 year"}
 
 CASES: dict[str, Case] = {
+    "reply-before-offer": Case(
+        Given({"offer.replied": "2025-11-30"}),
+        [("offer", "replied")],
+        Given({"offer.replied": "2025-12-01"}),
+        says={"sent": date(2025, 12, 1), "replied": date(2025, 11, 30)},
+        level="warning",
+    ),
     "history-backwards": Case(
         Given({"history.2.date": "2026-01-09"}),
         [("history", 2, "date")],
@@ -171,3 +178,12 @@ def test_what_is_missing_to_know_the_term_is_named_from_registration_on_and_neve
     assert found("term-unknown", Given(nothing | {"history": [{"date": "2026-01-05", "stage": "corrections"}]})) == []
     closed = [{"date": "2026-01-05", "stage": "reporting", "closed": "expired"}]
     assert found("term-unknown", Given(nothing | {"history": closed})) == []
+
+
+@pytest.mark.parametrize(("answered", "hits"), [("2026-01-04", 1), ("2026-01-05", 0)])
+def test_a_council_that_answered_before_it_was_asked_is_said(answered: str, hits: int) -> None:
+    council = {"burdens_public": "ya", "submitted": "2026-01-05", "answered": answered, "outcome": "approved"}
+    found_ones = found("reply-before-offer", Given({"council": council}))
+    assert [(hit.path, hit.message.key) for hit in found_ones] == [
+        (("council", "answered"), "rule.reply-before-offer.council")
+    ] * hits

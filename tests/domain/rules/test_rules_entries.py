@@ -4,9 +4,17 @@ import pytest
 
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.part import Part
+from pks.message import Message
 from tests.domain.rules.rules_builders import HASH, Case, Given, assert_trips, found
 
 CASES: dict[str, Case] = {
+    "changed-after-acceptance": Case(
+        Given(changed=("scope", "parties")),
+        [("scope",), ("parties",)],
+        Given(),
+        says={"what": Message("rules.text.scope"), "field": "scope"},
+        level="warning",
+    ),
     "repeated-in-list": Case(
         Given({"parties.1.key": "dinkes"}),
         [("parties", 1, "key")],

@@ -25,6 +25,12 @@ CASES: dict[str, Case] = {
         [("documents",)],
         Given({"documents.1": None, "documents.0.covers": "feasibility-study"}),
     ),
+    "third-party-clauses": Case(
+        Given(),
+        [("cooperation",)],
+        Given({"cooperation": "KSDD"}),
+        level="info",
+    ),
     "terms-of-reference-missing": Case(
         Given({"documents.0": None}),
         [("documents",)],
@@ -212,4 +218,5 @@ def test_a_gate_lists_what_is_missing_in_the_order_of_the_table() -> None:
         "instrument-missing",
         "scope-missing",
         "funding-missing",
+        "third-party-clauses",
     ]

@@ -11,6 +11,9 @@ from tests.domain.rules.rules_builders import UMBRELLA, Case, Given, Other, asse
 _SUCCESSOR_A, _SUCCESSOR_B = Other("baru-a", renews_ids=("ini",)), Other("baru-b", renews_ids=("ini",))
 _IDLE = {"instrument": "KB", "under": None, "term": {"starts": "2025-03-31", "length": "5 years"}}
 _ENDED = {"term": {"starts": "2025-06-01", "ends": "2026-05-31"}}  # the day asked about is 2026-06-01
+_AMENDED = [{"no": "1", "date": "2026-04-10"}]
+_BEGUN = Other("baru-c", renews_ids=("ini",), stage="draft", signed=False, entered=date(2026, 4, 9))
+_ADDENDUM = Other("adendum", amends_ids=("ini",), stage="draft", signed=False)
 
 CASES: dict[str, Case] = {
     "dangling-link": Case(
@@ -40,6 +43,13 @@ CASES: dict[str, Case] = {
         [("title",)],
         Given(others=(_SUCCESSOR_A, replace(_SUCCESSOR_B, closed="withdrawn"))),
         says={"successors": ["baru-a", "baru-b"]},
+        level="warning",
+    ),
+    "amendment-while-renewing": Case(
+        Given({"amendments": _AMENDED}, others=(_BEGUN,)),
+        [("amendments", 0, "date")],
+        Given({"amendments": _AMENDED}, others=(replace(_BEGUN, entered=date(2026, 4, 10)),)),
+        says={"no": 1, "date": date(2026, 4, 10), "successors": ["baru-c"], "first": "baru-c"},
         level="warning",
     ),
     "outlives-umbrella": Case(
@@ -282,3 +292,45 @@ def test_the_earliest_of_several_signed_renewals_ends_the_gap_and_an_unsigned_on
     )
     (hit,) = found("uncovered-before", Given(_ENDED, others=others))
     assert (hit.message.values["successor"], hit.message.values["days"]) == ("baru-b", 2)
+
+
+@pytest.mark.parametrize(
+    ("changes", "renewal"),
+    [
+        ({}, replace(_BEGUN, signed=True)),
+        ({}, replace(_BEGUN, signed=True, closed="agreed")),
+        ({}, replace(_BEGUN, closed="withdrawn")),
+        ({"history.5.closed": "agreed"}, _BEGUN),
+        ({"amendments": [{"no": "1"}]}, _BEGUN),
+    ],
+    ids=["signed", "signed and ended", "withdrawn", "closed itself", "no day"],
+)
+def test_an_amendment_stands_beside_no_renewal_that_is_open(changes: dict[str, object], renewal: Other) -> None:
+    assert found("amendment-while-renewing", Given({"amendments": _AMENDED, **changes}, others=(renewal,))) == []
+
+
+def test_only_the_renewals_begun_before_the_amendment_are_named() -> None:
+    later = replace(_BEGUN, id="baru-d", entered=date(2026, 4, 11))
+    (hit,) = found("amendment-while-renewing", Given({"amendments": _AMENDED}, others=(later, _BEGUN)))
+    assert hit.message.values["successors"] == ["baru-c"]
+
+
+def test_an_open_addendum_beside_an_open_renewal_is_named_with_it() -> None:
+    (hit,) = found("amendment-while-renewing", Given(others=(_BEGUN, _ADDENDUM)))
+    assert (hit.path, hit.message.key) == (("title",), "rule.amendment-while-renewing.addendum")
+    assert (hit.message.values["addenda"], hit.message.values["successors"]) == (["adendum"], ["baru-c"])
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        (_ADDENDUM,),
+        (_BEGUN, replace(_ADDENDUM, signed=True)),
+        (_BEGUN, replace(_ADDENDUM, closed="withdrawn")),
+        (_BEGUN, replace(_ADDENDUM, amends_ids=("payung",))),
+        (replace(_BEGUN, amends_ids=("ini",)),),
+    ],
+    ids=["no renewal", "signed", "withdrawn", "of another", "the renewal itself"],
+)
+def test_an_addendum_alone_is_in_nobodys_way(others: tuple[Other, ...]) -> None:
+    assert found("amendment-while-renewing", Given(others=others)) == []
