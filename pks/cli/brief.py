@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +15,10 @@ from pks.outputs.brief_screen import show_brief
 from pks.outputs.json_text import json_text
 from pks.outputs.screen import write_data
 from pks.tables.brief import brief, brief_json
+from pks.tables.brief_sight import Beside
+
+if TYPE_CHECKING:
+    from pks.store.book import Book
 
 _RULE = "umbrella-unused"
 
@@ -25,15 +30,19 @@ def run(
     desk: Desk = ctx.obj
     book = desk.book
     facts, office = book.facts, book.office
-    page = brief(
-        facts, judge(facts, desk.today), office, desk.today,
-        broken=book.broken, idle_after=lambda: _idle_after(office),
-    )  # fmt: skip
+    beside = Beside(book.broken, idle_after=lambda: _idle_after(office), changed=_changed(book))
+    page = brief(facts, judge(facts, desk.today), office, desk.today, beside)
     if as_json:
         write_data(json_text(brief_json(page), desk.language))
     else:
         show_brief(page, desk.language)
     desk.name_broken()
+
+
+def _changed(book: Book) -> Mapping[str, tuple[str, ...]]:
+    from pks.workflow.acceptance import changed_since_acceptance  # as for the umbrellas
+
+    return changed_since_acceptance(book, book.register.listing.entries.values())
 
 
 def _idle_after(office: Office) -> Length | None:

@@ -18,6 +18,7 @@ from pks.outputs.json_text import json_text
 from pks.outputs.screen import note, show_findings, write_data
 from pks.store.checking import check_agreements, check_installation, check_office, check_register
 from pks.store.register import Entry, Register, stray_at
+from pks.workflow.acceptance import changed_since_acceptance
 
 
 def run(
@@ -32,9 +33,10 @@ def run(
         count, findings = _some(desk, what, all_gates=all_gates)
     else:
         _sweep(desk)
-        count = len(desk.book.register.listing.entries)
+        entries = desk.book.register.listing.entries
+        count, changed = len(entries), changed_since_acceptance(desk.book, entries.values())
         findings = [
-            *check_register(desk.book, desk.today, all_gates=all_gates),
+            *check_register(desk.book, desk.today, all_gates=all_gates, changed=changed),
             *check_installation(desk.book.register),
         ]
     if as_json:
@@ -62,7 +64,9 @@ def _some(desk: Desk, what: list[str], *, all_gates: bool) -> tuple[int, list[Fi
         else:
             entry = desk.book.resolve(one)
             entries[entry.id] = entry
-    found = check_agreements(desk.book, list(entries.values()), desk.today, all_gates=all_gates)
+    named = list(entries.values())
+    changed = changed_since_acceptance(desk.book, named)
+    found = check_agreements(desk.book, named, desk.today, all_gates=all_gates, changed=changed)
     return len(entries) + len(findings), [*(finding for some in findings.values() for finding in some), *found]
 
 

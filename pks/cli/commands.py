@@ -30,6 +30,7 @@ NAMES: Final = (
     "advance",
     "back",
     "close",
+    "register",
     "history",
     "set",
     "edit",

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path as FilePath
@@ -26,18 +26,31 @@ from pks.store.reading import Reading, node_at, notes
 from pks.store.register import KEEP_LINE_ENDINGS, Entry, Register
 from pks.store.text.comments import swallowed
 
+Changed = Mapping[str, tuple[str, ...]]
+_UNCHANGED: Final[Changed] = {}
 _SYNCED: Final = re.compile(r"onedrive|dropbox|google ?drive|nextcloud|owncloud|icloud", re.IGNORECASE)
 
 
-def check_register(book: Book, today: date, *, all_gates: bool = False) -> list[Finding]:
-    """Every finding of the register, sorted by file and place."""
+def check_register(book: Book, today: date, *, all_gates: bool = False, changed: Changed = _UNCHANGED) -> list[Finding]:
+    """Every finding of the register, sorted by file and place; `changed` as in `check_agreements`."""
     found = [*book.register.listing.strays, *check_office(book)]
-    found += check_agreements(book, list(book.register.listing.entries.values()), today, all_gates=all_gates)
+    entries = list(book.register.listing.entries.values())
+    found += check_agreements(book, entries, today, all_gates=all_gates, changed=changed)
     return sorted(found, key=_place)
 
 
-def check_agreements(book: Book, entries: list[Entry], today: date, *, all_gates: bool = False) -> list[Finding]:
-    """Every finding of these agreements, sorted by file and place."""
+def check_agreements(
+    book: Book,
+    entries: list[Entry],
+    today: date,
+    *,
+    all_gates: bool = False,
+    changed: Changed = _UNCHANGED,
+) -> list[Finding]:
+    """Every finding of these agreements, sorted by file and place.
+
+    `changed` are, by id, the fields that changed after every party had accepted the text; files cannot say so.
+    """
     around = Surroundings("", book.office, today, book.facts)
     standings = judge(book.facts, today)
     rows = due(
@@ -53,7 +66,12 @@ def check_agreements(book: Book, entries: list[Entry], today: date, *, all_gates
         reading = book.reading(entry)
         found += _text_findings(reading, agreement_shape())
         if reading.value is not None:
-            mine = replace(around, id=entry.id, overdue_reports=late[entry.id])
+            mine = replace(
+                around,
+                id=entry.id,
+                overdue_reports=late[entry.id],
+                changed_after_acceptance=changed.get(entry.id, ()),
+            )
             found += _rule_findings(reading, reading.value, mine, all_gates=all_gates)
             found += _attachment_findings(book, entry, reading, reading.value)
     return sorted(found, key=_place)

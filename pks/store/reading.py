@@ -52,14 +52,14 @@ class Reading(Generic[Value]):
 
 def read_agreement(path: FilePath, file: str) -> Reading[Agreement]:
     """Read one agreement's file. A file that cannot be read or understood is a `Reading` with errors."""
-    return _read(path, file, agreement_shape(), TypeAdapter(Agreement))
+    return read_typed(path, file, agreement_shape(), TypeAdapter(Agreement))
 
 
 def read_office(path: FilePath, file: str) -> Reading[Office]:
     """Read `.pks/office.yaml`; a missing or empty one is the defaults."""
     if not path.exists():
         return Reading(file, b"", None, None, Office(), ())
-    reading: Reading[Office] = _read(path, file, office_shape(), TypeAdapter(Office))
+    reading: Reading[Office] = read_typed(path, file, office_shape(), TypeAdapter(Office))
     if [finding.code for finding in reading.errors] == ["yaml.empty"]:
         return Reading(file, reading.content, None, None, Office(), ())
     return reading
@@ -90,7 +90,8 @@ def notes(reading: Reading[Any], shape: Shape) -> Iterator[tuple[Node, str, Mess
             yield key, "warning", _unknown(key, known)
 
 
-def _read(path: FilePath, file: str, shape: Shape, adapter: TypeAdapter[Any]) -> Reading[Any]:
+def read_typed(path: FilePath, file: str, shape: Shape, adapter: TypeAdapter[Any]) -> Reading[Any]:
+    """Read a file of `shape` whose value `adapter` makes; one that cannot be read is a `Reading` with errors."""
     try:
         content = _bytes_of(path)
     except _UnreadableError as error:

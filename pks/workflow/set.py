@@ -16,6 +16,7 @@ from pks.store.register import Entry
 from pks.store.text.nodes import data
 from pks.store.text.splice import apply
 from pks.workflow.assignments import Assignment, changes_of
+from pks.workflow.register import kept, register_number
 from pks.workflow.save import FileChange, Options, save, writing
 
 
@@ -39,9 +40,11 @@ def set_fields(book: Book, entry: Entry, assignments: Sequence[Assignment], opti
             options.note(Message("write.nothing", id=entry.id))
             return None
         new = text.encode("utf-8")
-        check_after(before, understand(new, entry.file))
+        after = understand(new, entry.file)
+        check_after(before, after)
         keys = ", ".join(assignment.written for assignment in assignments)
-        return save(book, [FileChange(entry.path, before.content, new)], f"{entry.id}: set {keys}", options)
+        files = [FileChange(entry.path, before.content, new), *_numbered(book, before, after)]
+        return save(book, files, f"{entry.id}: set {keys}", options)
 
 
 def check_after(before: Reading[Agreement], after: Reading[Agreement]) -> None:
@@ -57,6 +60,12 @@ def check_after(before: Reading[Agreement], after: Reading[Agreement]) -> None:
         raise UsageError(brought[0].message, details=tuple(brought[1:]))
     if after.errors:
         raise InvalidError(Message("file.invalid", file=after.file), details=after.errors)
+
+
+def _numbered(book: Book, before: Reading[Agreement], after: Reading[Agreement]) -> list[FileChange]:
+    """What keeps a register number that the edit gave."""
+    number = register_number(after)
+    return kept(book, number) if number and number != register_number(before) else []
 
 
 def _beside(reading: Reading[Agreement]) -> Iterator[Finding]:

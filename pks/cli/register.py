@@ -1,0 +1,59 @@
+"""`pks register`: record the register number of an agreement."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+from pks.cli.desk import Desk, day_argument
+from pks.cli.writing import By, Commit, Day, DryRun, Id, has_person, meant, options, text_arguments, wrote
+from pks.errors import UsageError
+from pks.message import Message
+from pks.outputs.screen import ask, finding_line, note, write
+from pks.outputs.visible import visible
+from pks.store.register import Entry
+from pks.workflow.register import Registering, proposal, register
+
+_NEXT = "next"
+
+
+def run(
+    ctx: typer.Context,
+    id_: Id = None,
+    number: Annotated[str | None, typer.Option("--number", metavar="N|next")] = None,
+    date: Day = None,
+    by: By = None,
+    dry_run: DryRun = False,
+    commit: Commit = None,
+) -> None:
+    desk: Desk = ctx.obj
+    text_arguments(id_, number, date, by)
+    on = None if date is None else day_argument(date, "--date")
+    entry = meant(desk, id_)
+    wanted = _wanted(desk, entry, number, on)
+    given = Registering(None if wanted == _NEXT else wanted, on, by)
+    done = register(desk.book, entry, given, desk.today, options(desk, dry_run=dry_run, commit=commit))
+    for finding in done.broken:
+        finding_line(finding, desk.language)
+    if not done.fits:
+        pattern = desk.book.office.register
+        note(Message("registering.no-fit", number=done.number, pattern=pattern), desk.language)
+    if wrote(desk, done.diff, dry_run=dry_run):
+        write(visible(done.number))
+
+
+def _wanted(desk: Desk, entry: Entry, given: str | None, on: dt.date | None) -> str:
+    """The number given, without space around it; on a terminal the next one is proposed when none was.
+
+    Raises:
+        UsageError: when it is empty, or there is nobody to ask.
+    """
+    if given is None and has_person():
+        default = proposal(desk.book, entry, on, desk.today)
+        given = ask(Message("ask.register-number"), desk.language, default=default)
+        text_arguments(given)
+    if given is None or not given.strip():
+        raise UsageError(Message("usage.missing", name="--number"))
+    return given.strip()
