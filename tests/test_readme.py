@@ -37,7 +37,7 @@ def test_the_tour_leaves_the_file_that_the_readme_shows(
 def test_the_table_of_commands_names_every_command_once() -> None:
     assert re.findall(r"^\| `pks ([a-z]+)", README, re.MULTILINE) == [
         "brief", "init", "new", "show", "list", "due", "tree", "board", "timeline", "stats", "next",
-        "advance", "back", "close", "history", "set", "edit", "rename", "renew", "check", "schema", "help",
+        "advance", "back", "close", "register", "history", "set", "edit", "rename", "renew", "check", "schema", "help",
     ]  # fmt: skip
     assert set(NAMES) == set(re.findall(r"^\| `pks ([a-z]+)", README, re.MULTILINE))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -11,12 +11,11 @@ from pks.domain.deadlines.table import due, view_of
 from pks.domain.office import Office
 from pks.domain.standing.facts import Facts
 from pks.domain.standing.judgement import Standing
-from pks.domain.terms import Length, add_days
-from pks.errors import Finding
+from pks.domain.terms import add_days
 from pks.message import Message
 from pks.tables.brief_owed import appointments, papers, reports, waiting
-from pks.tables.brief_sight import Item, Sight
-from pks.tables.brief_terms import decide, together, umbrellas, uncovered
+from pks.tables.brief_sight import Beside, Item, Sight
+from pks.tables.brief_terms import changed_since, decide, together, umbrellas, uncovered
 
 _NEAR_DAYS: Final = 30
 _COUNTED: Final = ("active", "expiring", "expired", "preparing", "unknown", "upcoming", "superseded", "ended")
@@ -51,19 +50,15 @@ def brief(
     standings: Mapping[str, Standing],
     office: Office,
     today: date,
-    *,
-    broken: Sequence[Finding],
-    idle_after: Callable[[], Length | None],
+    beside: Beside,
 ) -> Brief:
     """The page on `today` of the whole `register`, by id, whose `standings` were judged on that day.
 
-    `broken` are the files that could not be understood. `idle_after` is how long an umbrella may stay
-    without an agreement under it, None for ever. Sections without a sentence are left out; where nothing
-    is left but the count, it says that all is well.
+    Sections without a sentence are left out; where nothing is left but the count, it says that all is well.
     """
     horizon = add_days(today, _NEAR_DAYS)
     rows = due(register, standings, office, today, horizon)
-    sight = Sight(standings, rows, view_of(register.values(), office, today, horizon), broken, idle_after)
+    sight = Sight(standings, rows, view_of(register.values(), office, today, horizon), beside)
     sections = []
     for code, (items_of, command) in SECTIONS.items():
         items = tuple(items_of(sight))
@@ -106,9 +101,9 @@ def glance(sight: Sight) -> Iterator[Item]:
 
 def unreadable(sight: Sight) -> Iterator[Item]:
     """How many files could not be understood, and the first thing wrong with each."""
-    if sight.broken:
-        yield Item("unreadable", None, None, Message("brief.unreadable", count=len(sight.broken)), late=True)
-    for finding in sight.broken:
+    if sight.beside.broken:
+        yield Item("unreadable", None, None, Message("brief.unreadable", count=len(sight.beside.broken)), late=True)
+    for finding in sight.beside.broken:
         place = finding.file if finding.line is None else f"{finding.file}:{finding.line}:{finding.column}"
         yield Item("file", None, None, Message("brief.unreadable.line", place=place, reason=finding.message))
 
@@ -118,6 +113,7 @@ SECTIONS: Final[dict[str, tuple[Callable[[Sight], Iterable[Item]], str]]] = {
     "decide": (decide, "pks due --kind decision --within 30d"),
     "together": (together, 'pks due --kind expiry --within "13 months"'),
     "waiting": (waiting, "pks due --kind correction --kind offer --kind council --kind stage"),
+    "changed": (changed_since, "pks check"),
     "uncovered": (uncovered, "pks list --validity expired --validity preparing"),
     "umbrellas": (umbrellas, "pks list --instrument KB --instrument NK --instrument MoU"),
     "reports": (reports, "pks due --kind report --overdue"),

@@ -35,18 +35,26 @@ class Item(NamedTuple):
     late: bool = False
 
 
-class Sight(NamedTuple):
-    """The whole register on one day.
+class Beside(NamedTuple):
+    """What the agreements that could be understood do not say of themselves.
 
-    `rows` are its deadlines, sorted by day. `idle_after` says how long an umbrella may stay without an
-    agreement under it, None for ever; it is only asked where there is such an umbrella.
+    `broken` are the other files. `idle_after` says how long an umbrella may stay without an agreement under
+    it, None for ever; it is only asked where there is such an umbrella. `changed` are, by id, the fields
+    that changed after every party had accepted the text.
     """
+
+    broken: Sequence[Finding]
+    idle_after: Callable[[], Length | None]
+    changed: Mapping[str, tuple[str, ...]]
+
+
+class Sight(NamedTuple):
+    """The whole register on one day; `rows` are its deadlines, sorted by day."""
 
     standings: Mapping[str, Standing]
     rows: Sequence[Due]
     view: View
-    broken: Sequence[Finding]
-    idle_after: Callable[[], Length | None]
+    beside: Beside
 
     def facts(self, id_: str) -> Facts:
         """The facts of the agreement `id_`."""

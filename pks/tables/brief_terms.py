@@ -84,6 +84,14 @@ def _needs_renewal(standing: Standing) -> bool:
     return facts.signed and not facts.closed and not standing.successors and facts.intent != "stop"
 
 
+def changed_since(sight: Sight) -> Iterator[Item]:
+    """What is not in a text as every party accepted it, by id."""
+    for id_, fields in sorted(sight.beside.changed.items()):
+        words = [Message(f"rules.text.{field}") for field in fields]
+        values = {"name": named(sight.facts(id_)), "fields": words}
+        yield Item("changed", id_, None, Message("brief.changed", **values))
+
+
 def _month(ending: list[Standing], sight: Sight) -> Item:
     ending = sorted(ending, key=lambda one: (one.facts.ends, one.facts.id))
     day = min(row.date for standing in ending for row in start(standing, sight.view))
@@ -122,7 +130,7 @@ def _is_idle(standing: Standing, sight: Sight) -> bool:
         return False
     if facts.stage not in SIGNED_STAGES:
         return False
-    idle = sight.idle_after()
+    idle = sight.beside.idle_after()
     return idle is not None and view.today > add(facts.starts, idle, holidays=view.office.holidays)
 
 

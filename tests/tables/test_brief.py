@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from pks.errors import Finding
 from pks.language.render import Language, say
 from pks.message import Message
 from pks.tables.brief import Brief, brief, brief_json
-from pks.tables.brief_sight import Item
+from pks.tables.brief_sight import Beside, Item
 from tests.domain.builders import day, entered, facts, length
 
 TODAY = day("2026-06-01")
@@ -63,10 +64,14 @@ def correction(no: int, raised: str, **answers: Any) -> dict[str, Any]:
 
 
 def page(
-    *register: Facts, office: Office = OFFICE, broken: tuple[Finding, ...] = (), idle: Length | None = IDLE
+    *register: Facts,
+    office: Office = OFFICE,
+    broken: tuple[Finding, ...] = (),
+    idle: Length | None = IDLE,
+    changed: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Brief:
     by_id = {one.id: one for one in register}
-    return brief(by_id, judge(by_id, TODAY), office, TODAY, broken=broken, idle_after=lambda: idle)
+    return brief(by_id, judge(by_id, TODAY), office, TODAY, Beside(broken, lambda: idle, changed))
 
 
 def items(section: str, *register: Facts, **how: Any) -> list[Item]:
@@ -726,3 +731,19 @@ def test_json_holds_every_item_with_its_days_and_no_more_keys() -> None:
             },
         ],
     }
+
+
+def test_what_changed_after_acceptance_is_said_in_words_with_whom_it_concerns() -> None:
+    register, changed = (sealed("b"), sealed("a")), {"b": ("scope",), "a": ("term", "parties")}
+    assert codes("changed", *register, changed=changed) == [
+        ("changed", "a", None, False),
+        ("changed", "b", None, False),
+    ]
+    assert said("changed", *register, changed=changed) == [
+        "In “Rujukan” with RSJ Kalbar, the term and the parties changed after every party had accepted the text.",
+        "In “Rujukan” with RSJ Kalbar, the scope changed after every party had accepted the text.",
+    ]
+    assert said("changed", *register, changed={"a": ("scope", "term")}, language="id") == [
+        "Pada perjanjian “Rujukan” dengan RSJ Kalbar, ruang lingkup dan jangka waktu berubah setelah semua pihak menyetujui naskahnya."
+    ]
+    assert said("changed", *register) == []
