@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pks.domain.model.agreement import Agreement
-from pks.git import running
+from pks.git import running, versions
 from pks.store.book import Book
 from pks.store.reading import Reading, understand
 from pks.store.register import find_register
@@ -311,9 +311,9 @@ def test_two_runs_of_git_serve_the_whole_register(commit: Commit, monkeypatch: p
 
 def test_only_so_many_versions_are_looked_at(commit: Commit, monkeypatch: pytest.MonkeyPatch) -> None:
     commit(ACCEPTED, swap(ACCEPTED, WIDER), swap(ACCEPTED, WIDER) + "# satu\n")
-    monkeypatch.setattr(acceptance, "_MOST_VERSIONS", 2)
+    monkeypatch.setattr(versions, "MOST_VERSIONS", 2)
     assert changed() == {}
-    monkeypatch.setattr(acceptance, "_MOST_VERSIONS", 3)
+    monkeypatch.setattr(versions, "MOST_VERSIONS", 3)
     assert changed() == {"rsj": ("scope",)}
 
 
