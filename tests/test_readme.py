@@ -14,24 +14,37 @@ from tests.conftest import Run
 README = (Path(__file__).parent.parent / "README.md").read_text()
 
 
-def block(language: str) -> str:
-    """The only fenced block in `language`."""
-    blocks: list[str] = re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
-    assert len(blocks) == 1
-    return blocks[0]
+def blocks(language: str) -> list[str]:
+    """The fenced blocks in `language`."""
+    found: list[str] = re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+    return found
 
 
-def test_the_tour_leaves_the_file_that_the_readme_shows(
+def steps() -> list[tuple[str, list[str]]]:
+    """The commands of the tour, each with the lines the README shows of what it says."""
+    told = "".join(blocks("console")).replace("\\\n", "")
+    return [
+        (command, [line for line in said.splitlines() if line])
+        for command, said in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", told, re.MULTILINE)
+    ]
+
+
+def test_the_tour_goes_as_it_is_told_and_leaves_the_file_it_shows(
     pks: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    typed = block("console").replace("\\\n", "")
-    for line in re.findall(r"^\$ pks (.*)", typed, re.MULTILINE):
-        result = pks(*shlex.split(line))
-        assert result.code == 0, result
-    made = tmp_path / "agreements" / "2026-dinsos-rsj-pelayanan-kesehatan-jiwa.yaml"
-    assert made.read_text() == block("yaml")
-    assert f"\n{made.stem}\n" in typed
+    assert len(steps()) > 10
+    for command, said in steps():
+        program, *arguments = shlex.split(command)
+        if program == "export":
+            monkeypatch.setenv(*arguments[0].split("="))
+            continue
+        result = pks(*arguments)
+        assert result.code == (5 if said and said[0].startswith("pks: cannot") else 0), result
+        printed = [line for line in (result.err + result.out).splitlines() if line in said]
+        assert printed == said, result
+    (shown,) = blocks("yaml")
+    assert (tmp_path / "agreements" / "2025-ketapang-rsj.yaml").read_text() == shown
 
 
 def test_the_table_of_commands_names_every_command_once() -> None:

@@ -121,8 +121,15 @@ def _add_key(page: Page, step: AddKey, pen: Pen) -> list[Splice]:
     indent = page.column(node.start)
     new = pen.behind_key(step.value, path, indent)
     lines = [line.removeprefix(" " * indent) for line in pen.keyed(step.key, new, indent)]
-    apart = not step.path and not isinstance(step.value, str) and len(lines) > 1 and page.spaced
+    section = len(lines) > 1 and not isinstance(step.value, str)
+    follows_one = after >= 0 and _takes_lines(page, page.entries(node)[after])
+    apart = not step.path and page.spaced and (section or follows_one)
     return block.added_to_map(page, node, after, lines, apart=apart)
+
+
+def _takes_lines(page: Page, entry: Entry) -> bool:
+    """Say whether an entry is a section of its own: a list or map over several lines."""
+    return not isinstance(entry.value, TextNode) and page.line(entry.value.end) > page.line(entry.start)
 
 
 def _place(page: Page, node: MapNode, name: str, order: Sequence[str]) -> int:

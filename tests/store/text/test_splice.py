@@ -56,10 +56,10 @@ CASES: dict[str, tuple[str, list[Change], str]] = {
         [Put(("instrument",), ["x"])],
         "title: a\n\ninstrument:\n  - x\n\nrenews: b\n\nscope:\n  - c\n",
     ),
-    "a short line joins the paragraph before": (
+    "a short line joins short lines and is set off from a section": (
         "title: a\n\nparties:\n  - b\n\nhistory:\n  - {c: d}\n",
         [Put(("instrument",), "x"), Put(("offer", "sent"), "y")],
-        "title: a\ninstrument: x\n\nparties:\n  - b\noffer: {sent: y}\n\nhistory:\n  - {c: d}\n",
+        "title: a\ninstrument: x\n\nparties:\n  - b\n\noffer: {sent: y}\n\nhistory:\n  - {c: d}\n",
     ),
     "nothing is set off where nothing is": (
         "title: a\nparties:\n  - b\nhistory:\n  - {c: d}\n",
