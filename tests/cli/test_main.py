@@ -383,7 +383,8 @@ def test_whatever_call_fails_the_files_are_old_or_new_and_the_exit_code_is_true(
                 assert code == 130, story
         for name, text in after.items():
             assert text in {before.get(name), CHANGED[command].get(name)}, story
-    assert (runs, failed > 0) >= ({"set": 35, "new": 25, "rename": 55}[command], True)
+    # Newer Pythons look at folders in fewer calls.
+    assert (runs, failed > 0) >= ({"set": 35, "new": 15, "rename": 55}[command], True)
 
 
 def put(register: Path, files: dict[str, str]) -> None:
