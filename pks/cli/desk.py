@@ -78,12 +78,15 @@ class Desk:
     @cached_property
     def language(self) -> Language:
         """The language asked for, else of PKS_LANG, the office, the locale, else English."""
-        if self._language is not None:
-            return self._language
+        return self.asked_language or self._office_language() or _locale_language()
+
+    @property
+    def asked_language(self) -> Language | None:
+        """The language this run was asked to speak, by --lang or PKS_LANG; None when it was not."""
         named = os.environ.get("PKS_LANG")
-        if named in LANGUAGES:
+        if self._language is None and named in LANGUAGES:
             return _language(named, "PKS_LANG")
-        return self._office_language() or _locale_language()
+        return self._language
 
     @cached_property
     def today(self) -> date:

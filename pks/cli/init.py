@@ -39,7 +39,7 @@ def run(
         region=place,
         tier=step,
         profile=one_of("--profile", [profile], PROFILES)[0],
-        language=desk.language,
+        language=desk.asked_language or "id",  # the offices it is made for; a computer's locale says little
         tiers=[_tier(one) for one in report] if report else _ask_tiers(desk, step),
     )
     where = desk.path(folder) if folder is not None else desk.start

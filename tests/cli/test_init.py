@@ -255,3 +255,17 @@ def test_who_breaks_off_the_questions_leaves_nothing(folder: Path, typed: str) -
     assert code == 130
     assert shown.endswith("pks: interrupted\n")
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked", "written"), [("C", None, "id"), ("en_US.UTF-8", None, "id"), ("C", "en", "en")]
+)
+def test_a_register_speaks_indonesian_unless_asked_otherwise(
+    pks: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locale: str, asked: str | None, written: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PKS_LANG")
+    monkeypatch.setenv("LC_ALL", locale)
+    chosen = ["--lang", asked] if asked else []
+    assert pks(*chosen, "init", "--office", "A", "--region", "B", "--tier", "regency").code == 0
+    assert f"language: {written}\n" in (tmp_path / "agreements" / ".pks" / "office.yaml").read_text()

@@ -111,7 +111,7 @@ WRITING: Final[dict[str, Sentence]] = {
     "ask.office": Sentence("Nama kantor", "Name of the office"),
     "ask.region": Sentence("Daerah", "Region"),
     "ask.tier": Sentence(
-        "Jenjang (regency, city, province, ministry, agency)",
+        "Jenjang (kabupaten, kota, provinsi, kementerian, lembaga)",
         "Tier (regency, city, province, ministry, agency)",
     ),
     "ask.report-tiers": Sentence(
