@@ -44,6 +44,11 @@ class Stages(_Part):
     corrections: Delay = _length("30d")
     registration: Delay = _length("14d")
 
+    @property
+    def limits(self) -> tuple[Length, ...]:
+        """The limits of the four stages up to registration, in their order: together the way to a registered text."""
+        return (self.draft, self.facilitation, self.corrections, self.registration)
+
     def limit(self, stage: str) -> Length | None:
         """The limit of `stage`; None for reporting and renewal, which have none."""
         limit: Length | None = getattr(self, stage, None)

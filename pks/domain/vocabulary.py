@@ -18,6 +18,8 @@ INSTRUMENTS: Final = (
 )  # fmt: skip
 UMBRELLAS: Final = frozenset({"KB", "NK", "MoU"})
 COOPERATIONS: Final = ("KSDD", "KSDPK", "Sinergi", "KSDPL", "KSDLL", "internal", "non-KSD")
+# Cooperation with foreign regions and institutions: Permendagri 25/2020.
+FOREIGN: Final = frozenset({"KSDPL", "KSDLL"})
 # The 32 affairs of UU 23/2014 Ps 12, in its order, then what secretariats file besides them.
 SECTORS: Final = (
     "pendidikan", "kesehatan", "PUPR", "perumahan", "trantibum-linmas", "sosial",

@@ -11,7 +11,7 @@ from pks.domain.deadlines.term import start
 from pks.domain.standing.facts import Facts
 from pks.domain.standing.judgement import Standing
 from pks.domain.terms import add
-from pks.domain.vocabulary import SIGNED_STAGES, UMBRELLAS
+from pks.domain.vocabulary import FOREIGN, SIGNED_STAGES, UMBRELLAS
 from pks.message import Message
 from pks.tables.brief_sight import Item, Sight, first_of, in_days, named
 
@@ -19,7 +19,6 @@ _SEVERAL: Final = 3
 _MONTHS_AHEAD: Final = 12
 _NAMES: Final = 4
 # A foreign memorandum is carried out by itself, so it needs nothing under it.
-_FOREIGN: Final = frozenset({"KSDPL", "KSDLL"})
 
 
 def decide(sight: Sight) -> Iterator[Item]:
@@ -126,7 +125,7 @@ def _uncovered(standing: Standing, sight: Sight) -> Iterator[Item]:
 def _is_idle(standing: Standing, sight: Sight) -> bool:
     """Whether the umbrella has been in force longer than one may stay without an agreement under it."""
     facts, view = standing.facts, sight.view
-    if facts.instrument not in UMBRELLAS or facts.cooperation in _FOREIGN or facts.starts is None:
+    if facts.instrument not in UMBRELLAS or facts.cooperation in FOREIGN or facts.starts is None:
         return False
     if facts.stage not in SIGNED_STAGES:
         return False

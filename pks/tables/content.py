@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.part import Part
 from pks.domain.model.schema import Path, Shape, agreement_shape, shape_at
-from pks.domain.standing.party_keys import keys_of
+from pks.domain.standing.party_keys import keyed
 from pks.language.catalogue import Sentence
 from pks.language.fields.gathered import AGREEMENT_FIELDS
 from pks.message import Label, Message
@@ -49,7 +49,7 @@ class Line:
 
 def content_lines(agreement: Agreement) -> Iterator[Line]:
     """Every stated field of `agreement`, in the order of the format; the office's own last."""
-    parties = zip(keys_of(agreement.parties), agreement.parties, strict=True)
+    parties = keyed(agreement.parties)
     names = {key: party.name for key, party in parties}
     for key, value, label in _fields(agreement, ()):
         if key not in _SAID_ABOVE and _is_stated(value):

@@ -10,7 +10,8 @@ from pks.domain.model.agreement import Agreement, Event
 from pks.domain.model.parties import Party
 from pks.domain.rules.table import Missing
 from pks.domain.standing.judgement import Standing
-from pks.domain.standing.party_keys import keys_of
+from pks.domain.standing.party_keys import keyed
+from pks.domain.standing.signatures import signing_days
 from pks.domain.vocabulary import STAGES
 from pks.message import Label, Message
 from pks.tables.content import Line, content_lines
@@ -113,13 +114,12 @@ def gate_lines(stage: str, missing: list[Missing], *, closed: bool) -> Iterator[
 
 
 def _parties(agreement: Agreement, *, counts_as_signed: bool) -> Iterator[Line]:
-    common = agreement.signing.date if agreement.signing else None
+    days = signing_days(agreement)
     counts = len(agreement.parties)
-    for number, (key, party) in enumerate(zip(keys_of(agreement.parties), agreement.parties, strict=True), 1):
+    for number, ((key, party), signed) in enumerate(zip(keyed(agreement.parties), days, strict=True), 1):
         label = (
             Message(f"show.party.{number}") if counts <= _NAMED_PARTIES else Message("show.party.nth", number=number)
         )
-        signed = party.signed or common
         undated = Message("show.signed-undated" if counts_as_signed else "show.unsigned")
         signing = Message("show.signed", date=signed) if signed else undated
         yield Line(label, party.name)

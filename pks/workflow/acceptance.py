@@ -15,7 +15,7 @@ from pks.domain.model.agreement import Agreement
 from pks.domain.model.procedure import Answer
 from pks.domain.rules.table import RULES, tuned
 from pks.domain.standing.facts import Facts
-from pks.domain.standing.party_keys import keys_of
+from pks.domain.standing.party_keys import keyed, keys_of
 from pks.domain.vocabulary import STAGES
 from pks.errors import EnvironmentFailureError
 from pks.git import repository, versions
@@ -168,7 +168,7 @@ def _term(agreement: Agreement, accepted: Agreement) -> tuple[object, ...]:
 
 
 def _parties(agreement: Agreement) -> list[tuple[str, str]]:
-    return [(key, one.name) for key, one in zip(keys_of(agreement.parties), agreement.parties, strict=True)]
+    return [(key, one.name) for key, one in keyed(agreement.parties)]
 
 
 def _versions(book: Book, entries: Sequence[Entry]) -> dict[Entry, list[bytes]]:

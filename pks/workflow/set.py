@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pks.domain.model.agreement import Agreement
-from pks.domain.model.part import Part
 from pks.domain.model.schema import FileLayout, agreement_shape
-from pks.domain.terms import Period
+from pks.domain.rules.entries import repeated
 from pks.errors import Finding, InvalidError, UsageError
 from pks.message import Message
 from pks.store.book import Book
@@ -72,15 +71,9 @@ def _beside(reading: Reading[Agreement]) -> Iterator[Finding]:
     """What the reader lets pass: keys that nobody knows, and two of a list with one address."""
     for node, level, message in notes(reading, agreement_shape()):
         yield Finding(reading.file, node.line, node.column, message.key, level, message)
-    for name in agreement_shape().fields:
-        parts = getattr(reading.value, name, ())
-        seen: set[object] = set()
-        for at, part in enumerate(parts if isinstance(parts, tuple) else ()):
-            field = part.address if isinstance(part, Part) else None
-            value = getattr(part, field) if field else None
-            if value is not None and value in seen and reading.root is not None:
-                shown = value.name if isinstance(value, Period) else value
-                message = Message("rule.repeated-in-list", list_name=name, field=field, value=shown)
-                node = node_at(reading.root, (name, at))
-                yield Finding(reading.file, node.line, node.column, "repeated-in-list", "error", message)
-            seen.add(value)
+    if reading.value is None or reading.root is None:
+        return
+    for one in repeated(reading.value):
+        node = node_at(reading.root, one.path)
+        message = Message("rule.repeated-in-list", **one.values)
+        yield Finding(reading.file, node.line, node.column, "repeated-in-list", "error", message)

@@ -55,7 +55,6 @@ def start(standing: Standing, view: View) -> Iterable[Row]:
     if view.usual_days is not None:
         day = add_days(day, -view.usual_days)
     else:
-        stages = view.office.stages
-        for limit in (stages.registration, stages.corrections, stages.facilitation, stages.draft):
+        for limit in reversed(view.office.stages.limits):
             day = view.after(day, limit, times=-1)
     return (Row(day, "start", Message("due.start", decision=facts.decision, ends=facts.ends)),)

@@ -12,9 +12,8 @@ from pks.domain.office import Office
 from pks.domain.rules.rule import ALWAYS, Hit, Parameter, Rule, hit, spelled
 from pks.domain.rules.surroundings import Surroundings
 from pks.domain.terms import LastDay, Length, add, last_day_in_force, parse_length
-from pks.domain.vocabulary import SIGNED_STAGES
+from pks.domain.vocabulary import FOREIGN, SIGNED_STAGES
 
-FOREIGN: Final = frozenset({"KSDPL", "KSDLL"})
 _LONGEST: Final = Parameter("term-over-5-years", Length(60, "months", "60 months"), parse_length)
 _YEAR: Final = Length(1, "years", "1 year")
 _FOREIGN_NOTICE: Final = Length(6, "months", "6 months")

@@ -10,7 +10,7 @@ from pks.domain.model.agreement import Agreement
 from pks.domain.model.part import Part
 from pks.domain.rules.rule import ALWAYS, Hit, Path, Rule, hit
 from pks.domain.rules.surroundings import Surroundings
-from pks.domain.standing.party_keys import keys_of
+from pks.domain.standing.party_keys import keyed, keys_of
 from pks.domain.terms import Period
 from pks.message import Message
 
@@ -18,7 +18,8 @@ _SHA256: Final = re.compile(r"[0-9A-Fa-f]{64}", re.ASCII)
 _ADDRESSED: Final = ("parties", "clusters", "corrections", "reports", "indicators")
 
 
-def _repeated(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
+def repeated(agreement: Agreement) -> Iterator[Hit]:
+    """Each item whose address stands earlier in its list."""
     for name in _ADDRESSED:
         yield from _repeated_in(name, getattr(agreement, name))
 
@@ -55,7 +56,7 @@ def _named_parties(agreement: Agreement) -> Iterator[Path]:
 
 
 def _answered_twice(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
-    names = dict(zip(keys_of(agreement.parties), (p.name for p in agreement.parties), strict=True))
+    names = {key: party.name for key, party in keyed(agreement.parties)}
     for at, correction in enumerate(agreement.corrections):
         for key, answer in correction.answers.items():
             if answer.accepted and answer.rejected:
@@ -97,7 +98,7 @@ def _changed_after_acceptance(_: Agreement, surroundings: Surroundings) -> Itera
 
 
 ENTRY_RULES: Final = (
-    Rule("repeated-in-list", "error", ALWAYS, _repeated, "practice"),
+    Rule("repeated-in-list", "error", ALWAYS, lambda agreement, _: repeated(agreement), "practice"),
     Rule("unread", "warning", ALWAYS, _unread, "practice"),
     Rule("unknown-party", "warning", ALWAYS, _unknown_party, "practice"),
     Rule("answer-contradictory", "warning", ALWAYS, _answered_twice, "practice"),

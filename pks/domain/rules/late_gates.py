@@ -20,8 +20,8 @@ from pks.domain.rules.rule import (
     hit,
 )
 from pks.domain.rules.surroundings import Surroundings
-from pks.domain.standing.party_keys import keys_of
-from pks.domain.standing.waiting import unsigned
+from pks.domain.standing.party_keys import keyed, keys_of
+from pks.domain.standing.signatures import unsigned
 from pks.message import Message
 
 _HEAD_OF_REGION: Final = re.compile(r"(?:(?:pj|pjs|plt|plh)\.? )?(?:gubernur|bupati|wali ?kota)\b", re.ASCII)
@@ -83,13 +83,13 @@ def _council_approval(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
 
 def _signed(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
     missing = unsigned(agreement)
-    for at, (key, party) in enumerate(zip(keys_of(agreement.parties), agreement.parties, strict=True)):
+    for at, (key, party) in enumerate(keyed(agreement.parties)):
         if key in missing:
             yield hit("parties", at, "signed", party=party.name, party_key=key)
 
 
 def _mandate(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
-    for at, (key, party) in enumerate(zip(keys_of(agreement.parties), agreement.parties, strict=True)):
+    for at, (key, party) in enumerate(keyed(agreement.parties)):
         if _regional(party) and not _signed_by_head(party) and not _mandated(party):
             place = f"parties.{key}.signatory" + (".1" if len(party.signatory) > 1 else "")
             variant = None if party.signatory else "unstated"
@@ -110,7 +110,7 @@ def _mandated(party: Party) -> bool:
 
 
 def _party_numbers(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
-    for at, (key, party) in enumerate(zip(keys_of(agreement.parties), agreement.parties, strict=True)):
+    for at, (key, party) in enumerate(keyed(agreement.parties)):
         if not party.number:
             yield hit("parties", at, "number", party=party.name, party_key=key)
 

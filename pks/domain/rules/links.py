@@ -8,14 +8,13 @@ from difflib import get_close_matches
 from typing import Final, NamedTuple
 
 from pks.domain.model.agreement import Agreement
-from pks.domain.rules.dates import FOREIGN
 from pks.domain.rules.rule import REGISTER, Hit, Parameter, Rule, hit
 from pks.domain.rules.surroundings import OtherFacts, Surroundings
 from pks.domain.standing.gaps import last_covered
+from pks.domain.standing.signatures import unsigned
 from pks.domain.standing.term_days import last_day_of
-from pks.domain.standing.waiting import unsigned
 from pks.domain.terms import Length, add, add_days, parse_length
-from pks.domain.vocabulary import STAGES, UMBRELLAS
+from pks.domain.vocabulary import FOREIGN, SIGNED_STAGES, UMBRELLAS
 
 _LINKS: Final = ("under", "renews", "amends")
 _ACYCLIC: Final[dict[str, Callable[[OtherFacts], tuple[str, ...]]]] = {
@@ -25,7 +24,6 @@ _ACYCLIC: Final[dict[str, Callable[[OtherFacts], tuple[str, ...]]]] = {
 _IDLE: Final = Parameter("umbrella-unused", Length(14, "months", "14 months"), parse_length)
 _TOLERATED: Final = Parameter("uncovered", Length(0, "days", "0 days"), parse_length)
 _NEAR: Final = 0.75
-_REGISTRATION: Final = STAGES.index("registration")
 
 
 class _Link(NamedTuple):
@@ -164,7 +162,7 @@ def _umbrella_unused(agreement: Agreement, surroundings: Surroundings) -> Iterab
 
 def _in_force(agreement: Agreement, surroundings: Surroundings) -> bool:
     ends = last_day_of(agreement, surroundings.office)
-    if agreement.closed or STAGES.index(agreement.stage) < _REGISTRATION:
+    if agreement.closed or agreement.stage not in SIGNED_STAGES:
         return False
     return (ends is None or surroundings.today <= ends) and not any(
         one.signed and one.starts and one.starts <= surroundings.today for one in surroundings.successors()
@@ -202,7 +200,7 @@ def _uncovered_before(agreement: Agreement, surroundings: Surroundings) -> Itera
 
 def _last_covered(agreement: Agreement, surroundings: Surroundings) -> date | None:
     """The last day in force, whatever renews it; None where it never was in force, or the day is not known."""
-    if STAGES.index(agreement.stage) < _REGISTRATION and unsigned(agreement):
+    if agreement.stage not in SIGNED_STAGES and unsigned(agreement):
         return None
     closing, starts = agreement.closed, agreement.term.starts if agreement.term else None
     covered = last_covered(last_day_of(agreement, surroundings.office), closing.date if closing else None)

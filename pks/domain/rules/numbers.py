@@ -10,7 +10,8 @@ from pks.domain.model.agreement import Agreement
 from pks.domain.model.parties import Party
 from pks.domain.rules.rule import ALWAYS, REGISTER, Hit, Rule, hit
 from pks.domain.rules.surroundings import OtherFacts, Surroundings, folded
-from pks.domain.standing.party_keys import keys_of
+from pks.domain.standing.party_keys import keyed
+from pks.domain.standing.signatures import signing_days
 
 _YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.ASCII)
 _BLANK: Final = re.compile(r"\.\.|…|_|\?")
@@ -19,7 +20,7 @@ _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "X
 
 
 def _number_twice(agreement: Agreement, surroundings: Surroundings) -> Iterator[Hit]:
-    for at, (key, party) in enumerate(zip(keys_of(agreement.parties), agreement.parties, strict=True)):
+    for at, (key, party) in enumerate(keyed(agreement.parties)):
         for position, number in enumerate(party.number):
             for other in surroundings.crossings.numbers.get(folded(number), ()):
                 if _same_number(agreement, number, other, surroundings) and _has_party(other, key):
@@ -55,9 +56,7 @@ def _has_party(other: OtherFacts, key: str) -> bool:
 
 
 def _month_differs(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
-    common = agreement.signing.date if agreement.signing else None
-    for at, party in enumerate(agreement.parties):
-        signed = party.signed or common
+    for at, (party, signed) in enumerate(zip(agreement.parties, signing_days(agreement), strict=True)):
         if signed is None:
             continue
         for position, number, month, year in _months(party):

@@ -11,13 +11,12 @@ from pks.domain.model.agreement import Agreement
 from pks.domain.model.parties import Party
 from pks.domain.rules.rule import ALWAYS, Hit, Parameter, Path, Rule, hit
 from pks.domain.rules.surroundings import Surroundings
-from pks.domain.standing.party_keys import keys_of
-from pks.domain.standing.waiting import unsigned
+from pks.domain.standing.party_keys import keyed, keys_of
+from pks.domain.standing.signatures import unsigned
 from pks.domain.terms import Length, add, parse_length
-from pks.domain.vocabulary import STAGES
+from pks.domain.vocabulary import SIGNED_STAGES
 
 _LATE: Final = Parameter("signed-late", Length(30, "days", "30d"), parse_length)
-_REGISTRATION: Final = STAGES.index("registration")
 _CENTRAL: Final = re.compile(
     r"\b(?:kementerian|kemen[a-z]{3,}|kepolisian|polri|polda|polres|polresta|polrestabes|polsek|bhayangkara"
     r"|tni|kodam|korem|kodim|lanal|lanud|kejaksaan|kejati|kejari|mahkamah|bank indonesia)\b",
@@ -35,13 +34,13 @@ def _no_ours(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
 
 def _signing_date(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
     """From registration on a text counts as signed; said once where no party's day is known."""
-    if STAGES.index(agreement.stage) < _REGISTRATION:
+    if agreement.stage not in SIGNED_STAGES:
         return
     missing = unsigned(agreement)
     if len(missing) == len(agreement.parties):
         yield hit("signing", variant="all")
         return
-    for at, (key, party) in enumerate(zip(keys_of(agreement.parties), agreement.parties, strict=True)):
+    for at, (key, party) in enumerate(keyed(agreement.parties)):
         if key in missing:
             yield hit("parties", at, "signed", party=party.name, party_key=key)
 
@@ -69,11 +68,10 @@ def _signings(agreement: Agreement) -> Iterator[tuple[date, Path]]:
 def _running_unsigned(agreement: Agreement, surroundings: Surroundings) -> Iterator[Hit]:
     starts = agreement.term.starts if agreement.term else None
     missing = unsigned(agreement)
-    if agreement.closed or not missing or STAGES.index(agreement.stage) >= _REGISTRATION:
+    if agreement.closed or not missing or agreement.stage in SIGNED_STAGES:
         return
     if starts and starts < surroundings.today:
-        keys = keys_of(agreement.parties)
-        names = [p.name for key, p in zip(keys, agreement.parties, strict=True) if key in missing]
+        names = [party.name for key, party in keyed(agreement.parties) if key in missing]
         days = (surroundings.today - starts).days
         yield hit("term", "starts", starts=starts, days=days, parties=names, party_key=missing[0])
 

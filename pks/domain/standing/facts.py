@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pks.domain.office import Office
 from pks.domain.standing.corrections import corrections_open
-from pks.domain.standing.party_keys import keys_of
+from pks.domain.standing.party_keys import keyed
+from pks.domain.standing.signatures import signing_days, unsigned
 from pks.domain.standing.stated import stated_in, text_of
 from pks.domain.standing.term_days import decision_day_of, last_day_of, notice_day_of
-from pks.domain.standing.waiting import council_open, stage_since, unanswered, unsigned, waiting
+from pks.domain.standing.waiting import council_open, stage_since, unanswered, waiting
 from pks.domain.terms import Length
 from pks.domain.vocabulary import SIGNED_STAGES
 
@@ -170,7 +171,7 @@ def facts_of(agreement_id: str, agreement: Agreement, office: Office) -> Facts:
 
 
 def _paper(agreement: Agreement) -> dict[str, Any]:
-    named = zip(keys_of(agreement.parties), agreement.parties, strict=True)
+    named = keyed(agreement.parties)
     return {
         "title": agreement.title,
         "instrument": agreement.instrument,
@@ -258,8 +259,7 @@ def _links(links: Sequence[str | Paper]) -> tuple[Link, ...]:
 
 
 def _signed_on(agreement: Agreement) -> date | None:
-    common = agreement.signing.date if agreement.signing else None
-    days = [party.signed or common for party in agreement.parties]
+    days = signing_days(agreement)
     known = [day for day in days if day]
     return max(known) if known and len(known) == len(days) else None
 

@@ -46,8 +46,8 @@ class _Usual(NamedTuple):
     def signed_from(self, entered: date) -> date:
         if self.days is not None:
             return add_days(entered, self.days)
-        stages, day = self.office.stages, entered
-        for limit in (stages.draft, stages.facilitation, stages.corrections, stages.registration):
+        day = entered
+        for limit in self.office.stages.limits:
             day = add(day, limit, holidays=self.office.holidays)
         return day
 

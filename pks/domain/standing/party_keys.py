@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 _WORD: Final = re.compile(r"[a-z0-9]+", re.ASCII)
 _APOSTROPHES: Final = str.maketrans("", "", "'’‘`ʼ")
@@ -27,6 +27,9 @@ class Named(Protocol):
         """The name its file gives it."""
 
 
+P = TypeVar("P", bound=Named)
+
+
 def keys_of(parties: Sequence[Named]) -> tuple[str, ...]:
     """The key of each of `parties`, in their order.
 
@@ -40,6 +43,11 @@ def keys_of(parties: Sequence[Named]) -> tuple[str, ...]:
         taken.add(key)
         keys.append(key)
     return tuple(keys)
+
+
+def keyed(parties: Sequence[P]) -> list[tuple[str, P]]:
+    """Each of `parties` with its key, in their order."""
+    return list(zip(keys_of(parties), parties, strict=True))
 
 
 def _made_from(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pks.domain.standing.party_keys import keys_of
+from pks.domain.standing.party_keys import keyed
 
 if TYPE_CHECKING:  # the model needs pydantic, which a reading command does not
     from pks.domain.model.agreement import Agreement
@@ -30,9 +30,7 @@ def text_of(agreement: Agreement) -> str:
         agreement.cooperation, agreement.initiator, agreement.cluster, registered,
     )  # fmt: skip
     of_parties = [
-        text
-        for key, party in zip(keys_of(agreement.parties), agreement.parties, strict=True)
-        for text in (key, party.name, party.region, *party.number)
+        text for key, party in keyed(agreement.parties) for text in (key, party.name, party.region, *party.number)
     ]
     several = (*agreement.sectors, *agreement.lead, *agreement.scope, *(one.name for one in agreement.clusters))
     return "\n".join(text for text in (*one, *of_parties, *several) if text).casefold()

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pks.domain.standing.party_keys import keys_of
+from pks.domain.standing.party_keys import keyed, keys_of
+from pks.domain.standing.signatures import unsigned
 
 if TYPE_CHECKING:  # the model needs pydantic, which a reading command does not
     from pks.domain.model.agreement import Agreement
@@ -66,17 +67,6 @@ def unanswered(agreement: Agreement) -> Iterator[tuple[str, Correction]]:
                 yield key, correction
 
 
-def unsigned(agreement: Agreement) -> tuple[str, ...]:
-    """The keys of the parties whose day of signing is not stated, in party order.
-
-    `signing.date` is the day of every party without its own.
-    """
-    if agreement.signing and agreement.signing.date:
-        return ()
-    keys = keys_of(agreement.parties)
-    return tuple(key for key, party in zip(keys, agreement.parties, strict=True) if party.signed is None)
-
-
 def _answered(correction: Correction, key: str) -> bool:
     answer = correction.answers.get(key)
     return answer is not None and (answer.accepted or answer.rejected) is not None
@@ -86,8 +76,7 @@ def _in_draft(agreement: Agreement) -> Waiting | None:
     offer = agreement.offer
     if offer is None or offer.sent is None or offer.replied is not None:
         return None
-    keys = keys_of(agreement.parties)
-    theirs = (key for key, party in zip(keys, agreement.parties, strict=True) if not party.ours)
+    theirs = (key for key, party in keyed(agreement.parties) if not party.ours)
     return next((Waiting(key, offer.sent) for key in theirs), None)
 
 
