@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pks.cli.desk import Desk, day_argument
 from pks.cli.writing import wrote
-from pks.domain.deadlines.table import due
+from pks.domain.deadlines.table import overdue_reports
 from pks.domain.model.agreement import Agreement
 from pks.domain.moves import Gate, Said
 from pks.domain.rules.surroundings import Surroundings
@@ -28,9 +28,8 @@ def gates(desk: Desk, entry: Entry, agreement: Agreement) -> Gate:
     book = desk.book
     standings = judge(book.facts, desk.today)
     mine = {entry.id: standings[entry.id]} if entry.id in standings else {}
-    rows = due(book.facts, mine, book.office, desk.today, desk.today)
-    overdue = sum(row.kind == "report" and row.days < 0 for row in rows)
-    around = Surroundings(entry.id, book.office, desk.today, book.facts, overdue_reports=overdue)
+    late = overdue_reports(book.facts, mine, book.office, desk.today)
+    around = Surroundings(entry.id, book.office, desk.today, book.facts, overdue_reports=late[entry.id])
 
     def missing(stage: str) -> Sequence[Missing]:
         return gate(agreement, around, stage)

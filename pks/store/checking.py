@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path as FilePath
 from typing import Any, Final
 
-from pks.domain.deadlines.table import due
+from pks.domain.deadlines.table import overdue_reports
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.schema import Path, Shape, agreement_shape, office_shape
 from pks.domain.rules.surroundings import Surroundings
@@ -53,26 +52,20 @@ def check_agreements(
     """
     around = Surroundings("", book.office, today, book.facts)
     standings = judge(book.facts, today)
-    rows = due(
-        book.facts,
-        {one.id: standings[one.id] for one in entries if one.id in standings},
-        book.office,
-        today,
-        today,
-    )
-    late = Counter(row.id for row in rows if row.kind == "report" and row.days < 0)
+    asked = {one.id: standings[one.id] for one in entries if one.id in standings}
+    late = overdue_reports(book.facts, asked, book.office, today)
     found: list[Finding] = []
     for entry in entries:
         reading = book.reading(entry)
         found += _text_findings(reading, agreement_shape())
         if reading.value is not None:
-            mine = replace(
+            here = replace(
                 around,
                 id=entry.id,
                 overdue_reports=late[entry.id],
                 changed_after_acceptance=changed.get(entry.id, ()),
             )
-            found += _rule_findings(reading, reading.value, mine, all_gates=all_gates)
+            found += _rule_findings(reading, reading.value, here, all_gates=all_gates)
             found += _attachment_findings(book, entry, reading, reading.value)
     return sorted(found, key=_place)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
@@ -71,6 +72,14 @@ def due(
     view = view_of(facts.values(), office, today, within)
     rows = [row for standing in standings.values() for row in deadlines_of(standing, view)]
     return sorted(rows, key=lambda row: (row.date, row.id, row.kind, row.key))
+
+
+def overdue_reports(
+    facts: Mapping[str, Facts], standings: Mapping[str, Standing], office: Office, today: date
+) -> Counter[str]:
+    """How many reports each agreement of `standings` owes since before `today`, by id."""
+    rows = due(facts, standings, office, today, today)
+    return Counter(row.id for row in rows if row.kind == "report" and row.days < 0)
 
 
 def view_of(register: Iterable[Facts], office: Office, today: date, within: Length | date) -> View:
