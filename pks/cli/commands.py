@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from pks.cli.desk import Desk
 from pks.cli.usage import unknown_command
-from pks.errors import NotFoundError
+from pks.errors import NotFoundError, UsageError
 from pks.language.render import Language, say
 from pks.message import Message
 
@@ -30,7 +30,18 @@ NAMES: Final = (
     "advance",
     "back",
     "close",
+    "meet",
+    "correction",
+    "sign",
     "register",
+    "report",
+    "measure",
+    "task",
+    "evaluate",
+    "attach",
+    "amend",
+    "form",
+    "export",
     "history",
     "set",
     "edit",
@@ -40,6 +51,14 @@ NAMES: Final = (
     "schema",
     "help",
 )
+# What may stand behind the first word; `""` where it is a command by itself as well.
+SECONDS: Final[dict[str, tuple[str, ...]]] = {
+    "correction": ("add", "accept", "reject", "withdraw", "list"),
+    "report": ("add", "send", "receive", "missing", "table"),
+    "task": ("add", "done"),
+    "form": ("", "read"),
+}
+COMMANDS: Final = tuple(f"{name} {second}".strip() for name in NAMES for second in SECONDS.get(name, ("",)))
 
 _SETTINGS: Final = {"help_option_names": ["--help", "-h"]}
 
@@ -53,27 +72,24 @@ class Commands(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command `cmd_name`, with its help in the chosen language; None when there is none."""
-        if cmd_name not in NAMES:
-            return None
-        module = import_module(f"pks.cli.{cmd_name}")
-        app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(cmd_name, cls=Command, context_settings=_SETTINGS)(module.run)
-        command = typer.main.get_command(app)
-        return _worded(command, cmd_name, ctx.find_object(Desk).language)
+        if cmd_name in COMMANDS:
+            return _made(cmd_name, import_module(f"pks.cli.{cmd_name.replace(' ', '_')}").run, Command, ctx)
+        return _made(cmd_name, _first_word_alone, FirstWord, ctx) if cmd_name in SECONDS else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that `args` begin with; an unknown one is refused with near names."""
-        if args and not args[0].startswith("-") and args[0] not in NAMES:
-            raise unknown_command(args[0], NAMES)
-        return super().resolve_command(ctx, args)
+        """The command that `args` begin with, one word or two; an unknown one is refused with near names."""
+        if not args or args[0].startswith("-"):
+            return super().resolve_command(ctx, args)
+        name = _named(args)
+        return name, self.get_command(ctx, name), args[name.count(" ") + 1 :]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The overview: what it is, the commands with a line each, the options before them."""
         language = ctx.find_object(Desk).language
         _head(self, ctx, formatter, language, "help.pks")
-        rows = [(name, say(Message(f"help.{name}.short"), language)) for name in NAMES]
+        rows = [(name, _short(name, language)) for name in NAMES]
         _section(formatter, say(Message("help.commands"), language), rows)
-        _section(formatter, say(Message("help.options"), language), _records(self, ctx, language, "pks"))
+        _section(formatter, say(Message("help.options"), language), _records(self, ctx, language, "help.pks"))
 
 
 class Command(TyperCommand):
@@ -82,12 +98,24 @@ class Command(TyperCommand):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """What it does, examples, arguments and options."""
         language = ctx.find_object(Desk).language
-        _head(self, ctx, formatter, language, f"help.{self.name}")
-        examples = say(Message(f"help.{self.name}.examples"), language).splitlines()
+        key = _key(self.name)
+        _head(self, ctx, formatter, language, key)
+        examples = say(Message(f"{key}.examples"), language).splitlines()
         with formatter.section(say(Message("help.examples"), language)):
             for line in examples:
                 formatter.write(f"{' ' * formatter.current_indent}{line}\n")
-        _section(formatter, say(Message("help.options"), language), _records(self, ctx, language, self.name or ""))
+        _section(formatter, say(Message("help.options"), language), _records(self, ctx, language, key))
+
+
+class FirstWord(TyperCommand):
+    """The first word of commands of two: alone it only says what may stand behind it."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """What it is about, and its commands with a line each."""
+        language, name = ctx.find_object(Desk).language, self.name or ""
+        _head(self, ctx, formatter, language, _key(name))
+        rows = [(f"{name} {second}", _short(f"{name} {second}", language)) for second in SECONDS[name]]
+        _section(formatter, say(Message("help.commands"), language), rows)
 
 
 def build() -> Any:
@@ -151,6 +179,46 @@ def _unasked(ctx: typer.Context, desk: Desk) -> None:
     run(ctx)
 
 
+def _named(args: list[str]) -> str:
+    """The words of `args` that name a command.
+
+    Raises:
+        UsageError: when there is none of that name.
+    """
+    first, second = args[0], args[1] if len(args) > 1 else ""
+    if first not in NAMES:
+        raise unknown_command(first, NAMES)
+    full = f"{first} {second}".strip()
+    if first in SECONDS and second and not second.startswith("-"):
+        if full in COMMANDS or first in COMMANDS:
+            return full if full in COMMANDS else first
+        raise unknown_command(full, [one for one in COMMANDS if one.startswith(f"{first} ")])
+    return first
+
+
+def _first_word_alone(ctx: typer.Context) -> None:
+    first = ctx.info_name or ""
+    raise UsageError(Message("usage.second-word", first=first, seconds=list(SECONDS[first])))
+
+
+def _key(command: str | None) -> str:
+    """Where the words of a command begin in the catalogue."""
+    return f"help.{(command or '').replace(' ', '-')}"
+
+
+def _short(command: str, language: Language) -> str:
+    return say(Message(f"{_key(command)}.short"), language)
+
+
+def _made(name: str, run: Any, kind: type[TyperCommand], ctx: Any) -> Any:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name, cls=kind, context_settings=_SETTINGS)(run)
+    command = typer.main.get_command(app)
+    command.name = name
+    command.help = say(Message(_key(name)), ctx.find_object(Desk).language)
+    return command
+
+
 def _head(command: Any, ctx: Any, formatter: Any, language: Language, key: str) -> None:
     usage = say(Message("help.usage"), language)
     pieces = re.sub(r"[{}]", "", " ".join(command.collect_usage_pieces(ctx)))  # Typer's mark of a needed argument
@@ -168,10 +236,10 @@ def _section(formatter: Any, heading: str, rows: list[tuple[str, str]]) -> None:
             formatter.write_dl(rows)
 
 
-def _records(command: Any, ctx: Any, language: Language, name: str) -> list[tuple[str, str]]:
+def _records(command: Any, ctx: Any, language: Language, key: str) -> list[tuple[str, str]]:
     rows = []
     for parameter in command.get_params(ctx):
-        words = say(Message(_help_key(name, parameter.name)), language)
+        words = say(Message(_help_key(key, parameter.name)), language)
         if parameter.param_type_name == "argument":
             rows.append((parameter.make_metavar(ctx), words))
         else:
@@ -185,11 +253,5 @@ def _help_key(command: str, parameter: str) -> str:
     """The key of an option's words: its command's own, else the one all commands share."""
     from pks.language.sentences import SENTENCES  # only help needs it
 
-    own = f"help.{command}.{parameter}"
+    own = f"{command}.{parameter}"
     return own if own in SENTENCES else f"help.any.{parameter}"
-
-
-def _worded(command: Any, name: str, language: Language) -> Any:
-    command.name = name
-    command.help = say(Message(f"help.{name}"), language)
-    return command

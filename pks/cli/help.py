@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pks.cli.arguments import Many
 from pks.cli.desk import Desk
 from pks.errors import NotFoundError
 from pks.language.render import say
@@ -15,11 +16,12 @@ from pks.outputs.manual import page, topics
 from pks.outputs.screen import is_terminal, show_markdown, write, write_data
 
 
-def run(ctx: typer.Context, topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]")] = None) -> None:
-    from pks.cli.commands import NAMES, build  # the commands import this one
+def run(ctx: typer.Context, words: Annotated[Many, typer.Argument(metavar="[TOPIC]")] = None) -> None:
+    from pks.cli.commands import COMMANDS, SECONDS, build  # the commands import this one
 
     desk: Desk = ctx.obj
-    if topic is None:
+    topic = " ".join(words or ())
+    if not topic:
         write(ctx.parent.get_help() if ctx.parent else "")
         write(f"\n{say(Message('help.topics', topics=topics()), desk.language)}")
     elif topic in topics():
@@ -28,7 +30,7 @@ def run(ctx: typer.Context, topic: Annotated[str | None, typer.Argument(metavar=
             show_markdown(text)
         else:
             write_data(text)
-    elif topic in NAMES:
-        build().main([topic, "--help"], prog_name="pks", standalone_mode=False, obj=desk)
+    elif topic in COMMANDS or topic in SECONDS:
+        build().main([*topic.split(), "--help"], prog_name="pks", standalone_mode=False, obj=desk)
     else:
         raise NotFoundError(Message("help.unknown-topic", topic=topic, topics=topics()))

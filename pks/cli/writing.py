@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, TypeVar
 
 import typer
@@ -45,6 +45,12 @@ def meant(desk: Desk, query: str | None) -> Entry:
         raise ConflictError(Message("write.twin", id=entry.id), details=tuple(twins))
     note(Message("write.resolved", id=entry.id), desk.language)
     return entry
+
+
+def meant_many(desk: Desk, queries: Sequence[str]) -> list[Entry]:
+    """As `meant` for each of `queries`, in their order; what is named twice is meant once."""
+    found = {entry.id: entry for entry in (meant(desk, query) for query in queries)}
+    return list(found.values())
 
 
 def wrote(desk: Desk, diff: str | None, *, dry_run: bool) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pks import __version__
-from pks.cli.commands import NAMES
+from pks.cli.commands import COMMANDS, NAMES, SECONDS
 from tests.conftest import Run
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "2026-contoh-lengkap.yaml"
@@ -836,14 +836,29 @@ def test_help_names_the_pages_and_refuses_one_that_is_not_there(pks: Run) -> Non
 
 
 def test_help_of_a_command_is_its_own_help(pks: Run) -> None:
-    for name in NAMES:
-        assert pks("help", name) == pks(name, "--help") == pks(name, "-h")
+    for name in (*COMMANDS, *SECONDS):
+        words = name.split()
+        assert pks("help", *words) == pks(*words, "--help") == pks(*words, "-h")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("first", [name for name in SECONDS if name not in COMMANDS])
+def test_the_first_of_two_words_alone_says_which_may_follow(first: str, pks: Run) -> None:
+    code, out, err = pks(first)
+    assert (code, out) == (2, "")
+    assert err == f"pks: `{first}` needs one more word: {', '.join(SECONDS[first])}\n"
+    code, out, err = pks(first, "--help")
+    assert (code, err) == (0, "")
+    for second in SECONDS[first]:
+        assert f"\n  {first} {second} " in out
+    wrong = pks(first, f"{SECONDS[first][0]}x")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert f"`{first} {SECONDS[first][0]}`?" in wrong.err
+
+
+@pytest.mark.parametrize("name", COMMANDS)
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_command_explains_itself_with_examples_of_commands_that_exist(name: str, language: str, pks: Run) -> None:
-    code, out, err = pks("--lang", language, name, "--help")
+    code, out, err = pks("--lang", language, *name.split(), "--help")
     assert (code, err) == (0, "")
     usage, examples, options = {
         "id": ("Cara pakai: pks ", "\nContoh:\n", "\nArgumen dan pilihan:\n"),

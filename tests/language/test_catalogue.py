@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import pks
-from pks.cli.commands import NAMES, _before
+from pks.cli.commands import COMMANDS, SECONDS, _before
 from pks.domain.rules.table import RULES
 from pks.language.labels import LABELS
 from pks.language.render import blanks
@@ -175,22 +175,26 @@ def help_keys(command: str, run: object) -> set[str]:
 
 def test_the_help_of_every_command_is_all_there_and_nothing_else_is() -> None:
     wanted = {"help.any.help", *help_keys("pks", _before), "help.pks"}
-    for name in NAMES:
-        wanted |= {f"help.{name}", f"help.{name}.short", f"help.{name}.examples"}
-        wanted |= help_keys(name, import_module(f"pks.cli.{name}").run)
+    for name in COMMANDS:
+        key, module = name.replace(" ", "-"), name.replace(" ", "_")
+        wanted |= {f"help.{key}", f"help.{key}.short", f"help.{key}.examples"}
+        wanted |= help_keys(key, import_module(f"pks.cli.{module}").run)
+    for first in SECONDS:
+        wanted |= {f"help.{first}", f"help.{first}.short"}
     assert wanted - set(SENTENCES) == set()
     others = {key for key in SENTENCES if key.startswith("help.")} - wanted
     assert {key for key in others if key not in LITERALS and not key.startswith("help.metavar.")} == set()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_is_explained_in_one_line_and_by_examples_that_begin_with_it(name: str) -> None:
+    key = f"help.{name.replace(' ', '-')}"
     for language in ("id", "en"):
-        short = getattr(SENTENCES[f"help.{name}.short"], language)
+        short = getattr(SENTENCES[f"{key}.short"], language)
         assert len(short) <= 60
         assert not short.endswith(".")
-        assert getattr(SENTENCES[f"help.{name}"], language).endswith(".")
-        examples = getattr(SENTENCES[f"help.{name}.examples"], language).splitlines()
+        assert getattr(SENTENCES[key], language).endswith(".")
+        examples = getattr(SENTENCES[f"{key}.examples"], language).splitlines()
         assert examples
         for line in examples:
             assert re.match(rf"(?:[A-Z]+=\S+ )?pks {name}\b", line), line

@@ -254,6 +254,6 @@ _CHANGING: Final[dict[str, Sentence]] = {
         "Shows a page of the manual (start, format, stages, rules, dates, errors, glossary, changes) or the help of a command.",
     ),
     "help.help.examples": Sentence("pks help format\npks help set", "pks help format\npks help set"),
-    "help.help.topic": Sentence("halaman atau perintah", "a page or a command"),
+    "help.help.words": Sentence("halaman atau perintah", "a page or a command"),
 }
 COMMANDS: Final[dict[str, Sentence]] = {**_ANY, **_PKS, **_REGISTER, **_READING, **_CHANGING}

@@ -28,6 +28,9 @@ WRITING: Final[dict[str, Sentence]] = {
         "tidak ada perintah `{name}`; mungkin maksudnya `{near}`?",
         "no command `{name}`; did you mean `{near}`?",
     ),
+    "usage.second-word": Sentence(
+        "`{first}` perlu satu kata lagi: {seconds}", "`{first}` needs one more word: {seconds}"
+    ),
     "usage.no-option": Sentence("tidak ada pilihan `{name}`; lihat `--help`", "no option `{name}`; see `--help`"),
     "usage.no-option-near": Sentence(
         "tidak ada pilihan `{name}`; mungkin maksudnya {near}?", "no option `{name}`; did you mean {near}?"
@@ -78,6 +81,11 @@ WRITING: Final[dict[str, Sentence]] = {
         "two files have the id {id}, so it is not clear which is meant; give one of the files another name first:",
     ),
     "write.nothing": Sentence("{id}: tidak ada yang berubah", "{id}: nothing changed"),
+    "record.refused": Sentence(
+        "{count} dari {total} perjanjian menolak, sehingga tidak ada yang ditulis:",
+        "{count} of {total} agreements refuse, so nothing was written:",
+    ),
+    "record.refused-one": Sentence("{id}: {reason}", "{id}: {reason}"),
     "write.dry-run": Sentence("hanya dicoba; tidak ada yang ditulis", "only tried; nothing was written"),
     "write.office-invalid": Sentence(
         "{file} belum dapat dibaca, sehingga aturan kantor tidak diketahui; perbaiki dulu:",

@@ -1,0 +1,1 @@
+"""Files that other programs wrote: workbooks, documents, CSV; read into plain grids of cells."""
