@@ -62,13 +62,13 @@ def added_to_map(page: Page, node: MapNode, after: int, lines: Sequence[str], *,
     return [*_stripped(page, at), new]
 
 
-def added_to_list(page: Page, node: ListNode, index: int, new: Rendered, lead: str) -> list[Splice]:
-    """Put a new item into a list so that it gets position `index`; `lead` stands behind the dash."""
+def added_to_list(page: Page, node: ListNode, index: int, items: Sequence[tuple[str, Rendered]]) -> list[Splice]:
+    """Put new items into a list, the first at position `index`; each comes with what stands behind its dash."""
     entries = page.entries(node)
     indent = " " * page.column(node.start)
     ending = page.ending(entries[max(index - 1, 0)].end)
-    first = f"-{lead}{new.head}" if new.head else "-"
-    text = ending.join([first, *new.body])
+    texts = [ending.join([f"-{lead}{new.head}" if new.head else "-", *new.body]) for lead, new in items]
+    text = (ending + indent).join(texts)
     if index > 0:
         at = page.finish(entries[index - 1].end)
         return [*_stripped(page, at), Splice(at, at, ending + indent + text)]

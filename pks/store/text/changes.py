@@ -44,6 +44,14 @@ class Append:
     value: Data
 
 
+@dataclass(frozen=True, slots=True)
+class Extend:
+    """Several `Append`s to one list at once."""
+
+    path: Path
+    values: tuple[Data, ...]
+
+
 Change: TypeAlias = Put | Drop | Append
 
 
@@ -71,11 +79,11 @@ class Replace:
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """One step: a new item in the list at `path`, so that it gets position `index`."""
+    """One step: new items in the list at `path`, so that the first gets position `index`."""
 
     path: Path
     index: int
-    value: Data
+    values: tuple[Data, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +114,36 @@ def ordered(changes: Iterable[Change]) -> list[Change]:
     return [*puts, *appends, *drops]
 
 
+def gathered(changes: Iterable[Change]) -> list[Change | Extend]:
+    """As `ordered`, with the appends to each list in one."""
+    found: list[Change | Extend] = []
+    lists: dict[Path, list[Data]] = {}
+    for change in ordered(changes):
+        if isinstance(change, Append):
+            if change.path not in lists:
+                found.append(change)  # its place in the order
+            lists.setdefault(change.path, []).append(change.value)
+        else:
+            found.append(change)
+    return [Extend(one.path, tuple(lists[one.path])) if isinstance(one, Append) else one for one in found]
+
+
 def _sortable(path: Path) -> tuple[tuple[bool, int, str], ...]:
     """Make paths of keys and positions comparable; what lies in a path follows it directly."""
     return tuple((isinstance(step, int), step if isinstance(step, int) else 0, str(step)) for step in path)
 
 
-def steps(change: Change, data: Data) -> Iterator[Step]:
+def steps(change: Change | Extend, data: Data) -> Iterator[Step]:
     """Break `change` into the smallest steps that make it, each meant for the data after the one before."""
     if isinstance(change, Drop):
         yield from _drop(change.path, data)
-    elif isinstance(change, Append):
+    elif isinstance(change, Append | Extend):
+        values = change.values if isinstance(change, Extend) else (change.value,)
         here = _at(data, change.path)
         if isinstance(here, list):
-            yield Insert(change.path, len(here), change.value)
+            yield Insert(change.path, len(here), values)
         elif here is None:
-            yield from _put(change.path, [change.value], data)
+            yield from _put(change.path, list(values), data)
         else:
             raise CannotSplice(Message("splice.not_a_list", path=shown(change.path)))
     else:
@@ -132,7 +155,7 @@ def changed(data: Data, step: Step) -> Data:
     if isinstance(step, Replace):
         return _with(data, step.path, lambda _: step.value)
     if isinstance(step, Insert):
-        return _with(data, step.path, lambda old: [*old[: step.index], step.value, *old[step.index :]])
+        return _with(data, step.path, lambda old: [*old[: step.index], *step.values, *old[step.index :]])
     if isinstance(step, AddKey):
         return _with(data, step.path, lambda old: {**old, step.key: step.value})
     last = step.path[-1]
@@ -142,7 +165,7 @@ def changed(data: Data, step: Step) -> Data:
 
 
 def target(step: Step) -> Path:
-    """Give the path of what is new after `step`, or gone."""
+    """Give the path of what is new after `step`, of several the first, or gone."""
     if isinstance(step, Insert):
         return (*step.path, step.index)
     return (*step.path, step.key) if isinstance(step, AddKey) else step.path
@@ -228,7 +251,7 @@ def _put(path: Path, value: Data, data: Data) -> Iterator[Step]:
     if isinstance(parent, dict) and isinstance(missing, str):
         yield AddKey(above, missing, inner)
     elif isinstance(parent, list) and missing == len(parent):
-        yield Insert(above, len(parent), inner)
+        yield Insert(above, len(parent), (inner,))
     elif parent is None and (isinstance(missing, str) or missing == 0):
         yield Replace(above, {missing: inner} if isinstance(missing, str) else [inner])
     else:
@@ -282,7 +305,7 @@ def _edit_list(path: Path, old: list[Data], new: list[Data]) -> Iterator[Step]:
         for index in range(low + both, high):
             yield Remove((*path, high - 1 - (index - low - both)))
         for offset in range(both, new_high - new_low):
-            yield Insert(path, low + offset, new[new_low + offset])
+            yield Insert(path, low + offset, (new[new_low + offset],))
         for offset in reversed(range(both)):
             yield from _replace((*path, low + offset), old[low + offset], new[new_low + offset])
 

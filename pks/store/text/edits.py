@@ -9,7 +9,7 @@ from pks.store.text.block import Splice
 from pks.store.text.changes import AddKey, Insert, Replace, Step
 from pks.store.text.nodes import Data, ListNode, MapNode, Node, Path, TextNode, find
 from pks.store.text.page import Entry, Page
-from pks.store.text.pen import Pen, nearest
+from pks.store.text.pen import Pen, Rendered, nearest
 
 
 def splices(page: Page, step: Step, pen: Pen) -> list[Splice]:
@@ -78,22 +78,32 @@ def _body_column(page: Page, entry: Entry) -> int:
 def _insert(page: Page, step: Insert, pen: Pen) -> list[Splice]:
     node = find(page.root, step.path)
     assert isinstance(node, ListNode)  # noqa: S101
-    path = (*step.path, step.index)
-    like = nearest(node.items, step.value, step.index)
-    if node.flow:
+    if not node.flow:
+        return block.added_to_list(page, node, step.index, _items(page, node, step, pen))
+    if len(step.values) > 1 and page.line(node.start) != page.line(node.end):
+        return []  # each on a line of its own: one step each
+    hand = _padded(page, pen, nearest(node.items, step.values[0], step.index))
+    texts = [hand.flow(value, (*step.path, step.index + number)) for number, value in enumerate(step.values)]
+    return flow.added(page, node, step.index, ", ".join(texts))
+
+
+def _items(page: Page, node: ListNode, step: Insert, pen: Pen) -> list[tuple[str, Rendered]]:
+    """New items of a list without brackets, each with what stands behind its dash."""
+    entries, dash = page.entries(node), page.column(node.start)
+    found = []
+    for number, value in enumerate(step.values):
+        path = (*step.path, step.index + number)
+        like = nearest(node.items, value, step.index)
+        model = next((one for one in entries if one.value is like), None)
+        if model is not None and not model.value.flow:  # type: ignore[union-attr]
+            lead, inner = block.lead_of(page, model), page.column(model.value.start)
+        else:
+            lead, inner = " ", dash + 2
         hand = _padded(page, pen, like)
-        return flow.added(page, node, step.index, hand.flow(step.value, path))
-    entries = page.entries(node)
-    model = next((one for one in entries if one.value is like), None)
-    dash = page.column(node.start)
-    if model is not None and not model.value.flow:  # type: ignore[union-attr]
-        lead, inner = block.lead_of(page, model), page.column(model.value.start)
-    else:
-        lead, inner = " ", dash + 2
-    hand = _padded(page, pen, like)
-    new = hand.in_item(step.value, path, dash, inner, like=like)
-    spread = hand.spreads(step.value, path, like)
-    return block.added_to_list(page, node, step.index, new, lead if spread else _plain_lead(page, entries))
+        spread = hand.spreads(value, path, like)
+        new = hand.in_item(value, path, dash, inner, like=like)
+        found.append((lead if spread else _plain_lead(page, entries), new))
+    return found
 
 
 def _plain_lead(page: Page, entries: list[Entry]) -> str:

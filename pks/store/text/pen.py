@@ -123,7 +123,9 @@ class Pen:
 
     def _inner(self, indent: int, like: Node | None, usual: int) -> int:
         """Say how much further in the lines below a key stand: as in its like, if that is possible here."""
-        if isinstance(like, MapNode | ListNode) and like.column - 1 >= indent + isinstance(like, MapNode):
+        if not isinstance(like, MapNode | ListNode) or like.flow:
+            return usual
+        if like.column - 1 >= indent + isinstance(like, MapNode):
             return like.column - 1 - indent
         return usual
 

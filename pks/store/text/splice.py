@@ -18,12 +18,14 @@ from pks.store.text.changes import (
     CannotSplice,
     Change,
     Drop,
+    Insert,
     Layout,
     Put,
     Remove,
     Replace,
     Step,
     changed,
+    gathered,
     independent,
     ordered,
     shown,
@@ -77,10 +79,10 @@ def _writable(value: Data) -> bool:
 def _made_together(page: Page, changes: Sequence[Change], layout: Layout) -> Page | None:
     """Make all changes with one proof, where they do not touch each other; None where they must go one by one."""
     try:
-        every = [step for change in ordered(changes) for step in steps(change, page.data)]
+        every = [step for change in gathered(changes) for step in steps(change, page.data)]
     except CannotSplice:
         return None  # it may mean something after the changes before it
-    if len(every) < 2 or not independent(every):  # noqa: PLR2004 - one is made alone
+    if len(changes) < 2 or not independent(every):  # noqa: PLR2004 - one is made alone
         return None
     return _tried(page, every, Pen(layout, step=page.step, offset=page.offset, single=page.single))
 
@@ -103,7 +105,9 @@ def _tried(page: Page, together: Sequence[Step], pen: Pen) -> Page | None:
         return None
     try:
         new = _read(_spliced(page.text, every))
-    except SyntaxProblems:
+    except SyntaxProblems as error:
+        if error.problems[0].message.key == "yaml.large":
+            raise CannotSplice(Message("splice.large")) from error
         return None
     expected = page.data
     for step in together:
@@ -144,9 +148,11 @@ def _all_text(page: Page, step: Step, layout: Layout) -> bool:
     """Say whether every new scalar that is text is text to every reader of YAML."""
     if isinstance(step, Remove):
         return True
-    path = target(step)
-    node = find(page.root, path)
-    return node is not None and _reads_as_text(node, path, layout)
+    first = target(step)
+    count = len(step.values) if isinstance(step, Insert) else 1
+    paths = [(*first[:-1], first[-1] + number) if isinstance(first[-1], int) else first for number in range(count)]
+    found = [(find(page.root, path), path) for path in paths]
+    return all(node is not None and _reads_as_text(node, path, layout) for node, path in found)
 
 
 def _reads_as_text(node: Node, path: Path, layout: Layout) -> bool:
