@@ -15,7 +15,7 @@ from pks.store.text.nodes import SyntaxProblems, data, parse
 from pks.store.text.splice import CannotSplice, Put, apply, write
 
 NUMBERS: Final = ".pks/numbers.yaml"
-_SHAPE: Final = Shape("free", item=Shape("scalar", kind=COUNT))
+SHAPE: Final = Shape("free", item=Shape("scalar", kind=COUNT))
 
 
 def read_numbers(register: Register) -> Reading[dict[str, int]]:
@@ -24,7 +24,7 @@ def read_numbers(register: Register) -> Reading[dict[str, int]]:
     file = register.relative(path)
     if not path.exists():
         return Reading(file, b"", None, None, {}, ())
-    reading: Reading[dict[str, int]] = read_typed(path, file, _SHAPE, TypeAdapter(dict[str, Count]))
+    reading: Reading[dict[str, int]] = read_typed(path, file, SHAPE, TypeAdapter(dict[str, Count]))
     if [finding.code for finding in reading.errors] == ["yaml.empty"]:
         return Reading(file, reading.content, None, None, {}, ())
     return reading
@@ -36,7 +36,7 @@ def raised(reading: Reading[dict[str, int]], series: str, seq: int) -> str:
     Raises:
         CannotSplice: the edit cannot be proven.
     """
-    layout = FileLayout(_SHAPE)
+    layout = FileLayout(SHAPE)
     if reading.text is not None:
         return apply(reading.text, [Put((series,), str(seq))], layout)
     before = reading.content.decode("utf-8")  # nothing, or comments alone

@@ -11,10 +11,12 @@ from typing import Any, Final
 
 from pks.domain.model.schema import FileLayout, office_shape
 from pks.errors import ConflictError, EnvironmentFailureError
-from pks.git import repository, running
+from pks.git import driver, repository, running
 from pks.language.render import Language, say
 from pks.message import Message
 from pks.store.book import Book
+from pks.store.disk.durable import make_folders
+from pks.store.new_text import SCHEMA
 from pks.store.register import FOLDER, GIT_ATTRIBUTES, Register
 from pks.store.text.fresh import write
 from pks.workflow.save import FileChange, Options, save, writing
@@ -40,7 +42,9 @@ team: null                   # {team}
 
 @dataclass(frozen=True)
 class NewOffice:
-    """What the founder of a register says of it; `tiers` are to whom reports go and within what time."""
+    """What the founder of a register says of it; `tiers` are to whom reports go and within what time,
+    `schema` is what editors are to know of the files.
+    """
 
     office: str
     region: str
@@ -48,6 +52,7 @@ class NewOffice:
     profile: str
     language: Language
     tiers: Sequence[tuple[str, str]]
+    schema: str
 
 
 def found_register(folder: Path, founder: NewOffice, today: date, options: Options) -> tuple[Register, str | None]:
@@ -64,9 +69,9 @@ def found_register(folder: Path, founder: NewOffice, today: date, options: Optio
         return register, _save(register, founder, today, options)
     made = [place for place in (folder.absolute() / ".git", register.root) if not place.exists()]
     try:
-        register.root.mkdir(parents=True, exist_ok=True)
-        if options.commit is not False and running.installed() and repository.find(register.root) is None:
-            repository.init(folder)
+        make_folders(register.root)
+        if options.commit is not False and running.installed():
+            _ready_git(folder, register)
         return register, _save(register, founder, today, options)
     except EnvironmentFailureError:
         for place in made:
@@ -74,10 +79,22 @@ def found_register(folder: Path, founder: NewOffice, today: date, options: Optio
         raise
 
 
+def _ready_git(folder: Path, register: Register) -> None:
+    """A repository where there is none, and in its settings how it joins two versions of a register's file."""
+    if repository.find(register.root) is None:
+        repository.init(folder)
+    tree = repository.find(register.root)
+    if tree is not None and not driver.installed(tree):
+        driver.install(tree)
+
+
 def _save(register: Register, founder: NewOffice, today: date, options: Options) -> str | None:
     book = Book(register)
     with writing(book, options):
         changes = [FileChange(register.office_path, None, office_text(founder, today).encode("utf-8"))]
+        schema = register.root / SCHEMA
+        if not schema.exists():
+            changes.append(FileChange(schema, None, founder.schema.encode("utf-8")))
         attributes = register.root / ".gitattributes"
         if not attributes.exists():
             changes.append(FileChange(attributes, None, GIT_ATTRIBUTES.encode("ascii")))

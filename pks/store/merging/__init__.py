@@ -1,0 +1,1 @@
+"""Two versions of a file that grew from one: joined by what they say, not by their lines."""

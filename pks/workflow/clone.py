@@ -1,0 +1,38 @@
+"""What this clone of a register lacks that git copies for nobody."""
+
+from __future__ import annotations
+
+from pks.errors import EnvironmentFailureError, Finding
+from pks.git import bundle, driver, repository
+from pks.message import Message
+from pks.store.register import GIT_ATTRIBUTES, Register
+
+_WANTED = GIT_ATTRIBUTES.splitlines()[-1]
+_WORTH_KEEPING = 10  # agreements; a register that is only being tried is left in peace
+
+
+def check_clone(register: Register) -> list[Finding]:
+    """Whether git knows the merge driver, where the register asks for it."""
+    attributes = register.root / ".gitattributes"
+    if not attributes.is_file() or _WANTED not in attributes.read_text("utf-8", "replace").splitlines():
+        return []
+    try:
+        tree = repository.find(register.root)
+        if tree is None or driver.installed(tree):
+            return []
+    except EnvironmentFailureError:
+        return []  # git itself is not in order; whoever writes is told
+    message = Message("check.no-driver")
+    file = register.relative(attributes)
+    return [Finding(file, None, None, message.key, "info", message, Message("check.no-driver.fix"))]
+
+
+def never_backed_up(register: Register) -> bool:
+    """Whether a register of some size was never backed up from this clone, as far as git can tell."""
+    if len(register.listing.entries) < _WORTH_KEEPING:
+        return False
+    try:
+        tree = repository.find(register.root)
+        return tree is not None and bundle.noted(tree) is None
+    except EnvironmentFailureError:
+        return False

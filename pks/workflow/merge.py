@@ -1,0 +1,69 @@
+"""Join two versions of a file of a register, as git asks for: the result goes where our version was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from pks.domain.model.schema import FileLayout, Shape, agreement_shape, office_shape
+from pks.domain.values import COUNT
+from pks.errors import InvalidError
+from pks.message import Message
+from pks.store.merging.texts import Merged, Names, merge
+from pks.store.numbers import NUMBERS, SHAPE
+from pks.store.register import OFFICE
+from pks.store.text.guard import SyntaxProblems
+from pks.store.text.nodes import data, parse
+from pks.store.text.splice import CannotSplice, Put, apply
+
+_MARK: Final = 7  # characters, as git has it
+
+
+def merge_files(base: Path, ours: Path, theirs: Path, *, name: str, marker_size: int = _MARK) -> Merged:
+    """Join the files and write the result over `ours`; `name` is what the file is called in the register.
+
+    Raises:
+        InvalidError: a file is no UTF-8 text; nothing was written.
+        OSError: a file cannot be read or written.
+    """
+    old, mine, other = (_text(path) for path in (base, ours, theirs))
+    result = merge_texts(old, mine, other, name=name, marker_size=marker_size)
+    if result.text != mine:
+        ours.write_bytes(result.text.encode("utf-8"))
+    return result
+
+
+def merge_texts(base: str, ours: str, theirs: str, *, name: str, marker_size: int = _MARK) -> Merged:
+    """Join two texts of the file `name`; numbers given are joined by maximum, everything else by what it says."""
+    if name.endswith(NUMBERS):
+        try:
+            return Merged(_highest(ours, theirs), ())
+        except (SyntaxProblems, CannotSplice, ValueError):
+            pass  # joined as any other file
+    return merge(base, ours, theirs, _shape(name), Names(size=marker_size))
+
+
+def _shape(name: str) -> Shape:
+    if name.endswith(NUMBERS):
+        return SHAPE
+    return office_shape() if name.endswith(OFFICE) else agreement_shape()
+
+
+def _highest(ours: str, theirs: str) -> str:
+    """Our numbers, each raised to theirs where theirs is higher."""
+    mine, other = data(parse(ours)), data(parse(theirs))
+    assert isinstance(mine, dict) and isinstance(other, dict)  # noqa: S101, PT018  # `parse` gives nothing else
+    higher = [key for key, value in other.items() if key not in mine or _count(value) > _count(mine[key])]
+    changes = [Put((key,), other[key]) for key in higher]
+    return apply(ours, changes, FileLayout(SHAPE)) if changes else ours
+
+
+def _count(value: object) -> int:
+    return int(str(COUNT.read(str(value))))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InvalidError(Message("merge.not-text", file=str(path), offset=error.start)) from None

@@ -1,0 +1,148 @@
+"""`pks merge`: what git calls when two branches changed one file of the register."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.processes import environment
+from tests.conftest import Run, git
+
+TEXT = """\
+title: Rujukan   # judul
+parties: [{name: Dinas Sosial}, {name: RSJ}]
+
+history:
+  - {date: 2026-01-05, stage: draft}
+"""
+
+
+@pytest.fixture
+def clone(register: Path, pks: Run, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A register whose git calls this pks to join files; one agreement, `satu`."""
+    folder = tmp_path_factory.mktemp("bin")
+    program = folder / "pks"
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m pks "$@"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PYTHONPATH", environment()["PYTHONPATH"])
+    (register / ".gitattributes").write_text("* -text\n*.yaml merge=pks\n")
+    (register / "satu.yaml").write_text(TEXT)
+    git("add", "-A")
+    git("commit", "-qm", "one")
+    assert pks("merge", "--install").code == 0
+    return register
+
+
+def on_two_branches(pks: Run, ours: list[list[str]], theirs: list[list[str]]) -> subprocess.CompletedProcess[str]:
+    """Run `theirs` on a branch and `ours` on main, then join the branch."""
+    for branch, commands in (("cabang", theirs), ("main", ours)):
+        git(*(("checkout", "-qb", branch) if branch == "cabang" else ("checkout", "-q", branch)))
+        for command in commands:
+            assert pks(*command).code == 0, command
+    return subprocess.run(["git", "merge", "-m", "join", "cabang"], check=False, capture_output=True, text=True)
+
+
+def test_branches_that_do_different_work_are_joined_by_git_itself(clone: Path, pks: Run) -> None:
+    done = on_two_branches(
+        pks,
+        ours=[["set", "satu", "lead=Dinas Sosial"], ["register", "satu", "--number", "REG/2026/007"]],
+        theirs=[["set", "satu", "scope.+=Rujukan"], ["close", "satu", "--reason", "withdrawn", "--date", "2026-02-01"]],
+    )
+    assert done.returncode == 0
+    assert (clone / "satu.yaml").read_text() == (
+        "title: Rujukan   # judul\n"
+        "lead: Dinas Sosial\n"
+        "parties: [{name: Dinas Sosial}, {name: RSJ}]\n"
+        "registration: {number: REG/2026/007, date: 2026-03-01}\n\n"
+        "scope:\n  - Rujukan\n\n"
+        "history:\n"
+        "  - {date: 2026-01-05, stage: draft}\n"
+        "  - {date: 2026-02-01, stage: draft, closed: withdrawn}\n"
+    )
+
+
+def test_the_highest_number_of_both_branches_is_kept(clone: Path, pks: Run) -> None:
+    (clone / "dua.yaml").write_text(TEXT)
+    (clone / ".pks" / "numbers.yaml").write_text('"REG/2025/{seq}": 4   # lama\n"REG/2026/{seq}": 1\n')
+    git("add", "-A")
+    git("commit", "-qm", "two")
+    done = on_two_branches(
+        pks,
+        ours=[["register", "satu", "--number", "REG/2026/003"]],
+        theirs=[["register", "dua", "--number", "REG/2026/012"]],
+    )
+    assert done.returncode == 0
+    assert (clone / ".pks" / "numbers.yaml").read_text() == '"REG/2025/{seq}": 4   # lama\n"REG/2026/{seq}": 12\n'
+    assert git("status", "--porcelain") == ""
+
+
+def test_one_field_in_two_ways_stops_git_and_is_found_by_check(clone: Path, pks: Run) -> None:
+    done = on_two_branches(
+        pks, ours=[["set", "satu", "lead=Dinas A", "x-a=satu"]], theirs=[["set", "satu", "lead=Dinas B", "x-b=dua"]]
+    )
+    assert done.returncode == 1
+    assert "pks: agreements/satu.yaml: both sides changed lead differently; both are marked in the file\n" in (
+        done.stdout + done.stderr
+    )
+    assert (clone / "satu.yaml").read_text() == (
+        "title: Rujukan   # judul\n"
+        "<<<<<<< ours\nlead: Dinas A\n=======\nlead: Dinas B\n>>>>>>> theirs\n"
+        "parties: [{name: Dinas Sosial}, {name: RSJ}]\n"
+        "x-a: satu\nx-b: dua\n\n"
+        "history:\n  - {date: 2026-01-05, stage: draft}\n"
+    )
+    found = pks("check", "satu")
+    assert found.code == 1
+    assert found.out.startswith("agreements/satu.yaml:2:1: error: a git merge is not finished")
+    assert pks("set", "satu", "lead=C").code == 4
+
+
+def test_files_that_are_named_are_joined_over_ours(pks: Run, tmp_path: Path) -> None:
+    base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
+    base.write_text(TEXT)
+    ours.write_text(TEXT.replace("Rujukan", "Rujukan cepat"))
+    theirs.write_text(TEXT.replace("RSJ", "RSJ Kalbar"))
+    assert pks("merge", str(base), str(ours), str(theirs)) == (0, "", "")
+    assert ours.read_text() == TEXT.replace("Rujukan", "Rujukan cepat").replace("RSJ", "RSJ Kalbar")
+    assert theirs.read_text() == TEXT.replace("RSJ", "RSJ Kalbar")
+
+
+def test_the_marks_are_as_long_as_git_wants_them(pks: Run, tmp_path: Path) -> None:
+    base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
+    for path, title in ((base, "A"), (ours, "B"), (theirs, "C")):
+        path.write_text(TEXT.replace("Rujukan", title))
+    code, out, err = pks("merge", str(base), str(ours), str(theirs), "--marker-size", "9", "--path", "x.yaml")
+    assert (code, out) == (1, "")
+    assert err == "pks: x.yaml: both sides changed title differently; both are marked in the file\n"
+    assert ours.read_text().startswith("<<<<<<<<< ours\ntitle: B   # judul\n=========\ntitle: C   # judul\n>>>>>>>>> ")
+
+
+def test_what_cannot_be_joined_is_refused_and_ours_stays(pks: Run, tmp_path: Path) -> None:
+    base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
+    base.write_text(TEXT)
+    ours.write_text(TEXT.replace("Rujukan", "B"))
+    assert pks("merge") == (2, "", "pks: `BASE OURS THEIRS` is needed; see `--help`\n")
+    assert pks("merge", str(base), str(ours), str(theirs)) == (3, "", f"pks: no file {theirs}\n")
+    theirs.write_bytes(TEXT.encode().replace(b"RSJ", b"RS\xff"))
+    assert pks("merge", str(base), str(ours), str(theirs)) == (4, "", f"pks: {theirs} is no UTF-8 text (byte 66)\n")
+    assert ours.read_text() == TEXT.replace("Rujukan", "B")
+
+
+def test_a_new_register_has_it_and_a_clone_without_it_is_told_how_to_get_it(
+    pks: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert pks("init", "--office", "Bagian", "--region", "Kabupaten", "--tier", "regency").code == 0
+    wanted = "pks merge %O %A %B --marker-size %L --path %P\n"
+    assert git("config", "--local", "merge.pks.driver") == wanted
+    assert pks("check").out == ""
+    git("config", "--local", "--unset", "merge.pks.driver")
+    said = "git in this clone does not yet join the files of the register by what they say [check.no-driver]"
+    assert pks("check").out == f"agreements/.gitattributes: note: {said}\n"
+    assert pks("merge", "--install").out == f"git in {tmp_path} now joins the files of the register by what they say\n"
+    assert git("config", "--local", "merge.pks.driver") == wanted
