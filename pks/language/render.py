@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Final, Literal
 
 from pks.domain.terms import Length, Period
@@ -67,6 +68,11 @@ def say(message: Message, language: Language) -> str:
 
 def label(kind: str, value: str, language: Language) -> str:
     """The name of a fixed value in words; the value itself where it has no other name."""
+    if kind == "field":
+        from pks.language.fields.gathered import AGREEMENT_FIELDS  # noqa: PLC0415  # few commands name fields
+
+        found = AGREEMENT_FIELDS.get(value)
+        return value if found is None else _choose(found.label, language)
     words = LABELS.get((kind, value))
     return value if words is None else _choose(words, language)
 
@@ -86,15 +92,22 @@ def length_words(length: Length, language: Language) -> str:
 
 def fill(sentence: Sentence, values: Mapping[str, object], language: Language) -> str:
     """Fill the blanks of `sentence`; a blank with plural forms writes its number and the fitting form."""
+    texts = []
+    for before, name, singular, plural in _pieces(_choose(sentence, language)):
+        texts.append(before)
+        if name is not None:
+            value = values[name]
+            texts.append(value if isinstance(value, str) else written(value, language))
+            if singular is not None:
+                texts.append(f" {singular if abs(int(str(value))) == 1 else plural}")
+    return "".join(texts)
 
-    def one(match: re.Match[str]) -> str:
-        value = values[match[1]]
-        text = written(value, language)
-        if match[2] is None:
-            return text
-        return f"{text} {match[2] if abs(int(str(value))) == 1 else match[3]}"
 
-    return _BLANK.sub(one, _choose(sentence, language))
+@cache
+def _pieces(text: str) -> tuple[tuple[str, str | None, str | None, str | None], ...]:
+    """The words before each blank, its name and its plural forms; the words after the last with no blank."""
+    parts = _BLANK.split(text)
+    return (*zip(parts[::4], parts[1::4], parts[2::4], parts[3::4], strict=False), (parts[-1], None, None, None))
 
 
 def blanks(text: str) -> set[str]:
