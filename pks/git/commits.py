@@ -29,7 +29,7 @@ def edited_by_hand(repository: Repository, path: Path) -> bool:
     if path.is_file() and not path.is_symlink():
         committed = running.read(repository.top, "rev-parse", "--verify", "--quiet", f"HEAD:{name}")
         # Where git would change line endings the hashes differ, and git is asked.
-        if committed.code == 0 and committed.out.strip().decode() == _hash(path, len(committed.out.strip())):
+        if committed.code == 0 and committed.out.strip().decode() == hash_of(path, len(committed.out.strip())):
             return False
     return bool(_changes(repository, [name]))
 
@@ -84,9 +84,17 @@ def _add_and_commit(repository: Repository, command: Sequence[str], changes: dic
     return _patiently(repository, command, list(changes))
 
 
-def _hash(path: Path, digits: int) -> str:
-    """Name the content of `path` as git does, in a repository whose hashes have so many digits."""
-    content = path.read_bytes()
+def hash_of(path: Path, digits: int) -> str:
+    """Name the content of `path` as git does, in a repository whose hashes have so many digits.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    return hash_of_bytes(path.read_bytes(), digits)
+
+
+def hash_of_bytes(content: bytes, digits: int) -> str:
+    """As `hash_of`, for what has been read already."""
     kind = hashlib.sha256 if digits == 64 else hashlib.sha1  # noqa: PLR2004
     return kind(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 

@@ -13,7 +13,7 @@ from pks.message import Message
 
 _REVISION = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./~^@{}-]*")
 _FIELDS = "%H%x00%aI%x00%an%x00%s"
-_NO_COMMIT_YET = (b"does not have any commits yet", b"bad default revision")
+NO_COMMIT_YET = (b"does not have any commits yet", b"bad default revision")
 
 
 class Commit(NamedTuple):
@@ -34,7 +34,7 @@ def log(repository: Repository, path: Path) -> list[Commit]:
     options = ("-z", "--follow", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--encoding=UTF-8")
     place = running.literal(repository.name(path))
     done = running.read(repository.top, "log", *options, f"--format={_FIELDS}", "--", place)
-    if any(words in done.err for words in _NO_COMMIT_YET):
+    if any(words in done.err for words in NO_COMMIT_YET):
         return []
     if done.code:
         raise running.failed(repository.top, "log", done)
@@ -55,3 +55,15 @@ def show(repository: Repository, revision: str, path: Path) -> bytes | None:
     place = f"{revision}:{repository.name(path)}"
     done = running.read(repository.top, "cat-file", "--end-of-options", "blob", place)
     return None if done.code else done.out
+
+
+def hashes_since(repository: Repository, revision: str) -> frozenset[str]:
+    """The commits on HEAD that `revision`, which must name a commit, does not have.
+
+    Raises:
+        EnvironmentFailureError: git cannot tell.
+    """
+    done = running.read(repository.top, "rev-list", "--end-of-options", f"{revision}..HEAD")
+    if done.code:
+        raise running.failed(repository.top, "rev-list", done)
+    return frozenset(done.out.decode("ascii", "replace").split())

@@ -1,7 +1,7 @@
 """Runs git, and is the only user of subprocess.
 
 What a repository or the caller's environment could make git run or reach instead is switched off for all
-that only reads: fsmonitor, hooks, helpers, the variables of another repository, globs in paths.
+that only reads: fsmonitor, hooks, helpers, checkers of signatures, the variables of another repository, globs in paths.
 """
 
 from __future__ import annotations
@@ -39,7 +39,11 @@ _QUIET = (
     "-c", f"core.hooksPath={os.devnull}",
     "-c", "protocol.ext.allow=never",
     "-c", "core.quotePath=false",
+    "-c", "log.showSignature=false",
 )  # fmt: skip
+
+# English, and nothing fetched from anywhere: that would run what the repository names for it.
+_ALONE = {"LC_ALL": "C", "GIT_ALLOW_PROTOCOL": "none"}
 
 # A commit runs the hooks of the user, and hooks inherit these: so nothing that would surprise them.
 _WRITING = ("-c", "core.fsmonitor=false", "-c", "i18n.commitEncoding=UTF-8")
@@ -76,7 +80,25 @@ def read(folder: Path, *command: str) -> Done:
 
 def read_all(folder: Path, calls: Sequence[Call]) -> list[Done]:
     """Run several commands that only read, at the same time; see `read`."""
-    return _run(folder, calls, options=_QUIET, environment=_environment() | {"LC_ALL": "C"}, limit_s=READING_S)
+    return _run(folder, calls, options=_QUIET, environment=_environment() | _ALONE, limit_s=READING_S)
+
+
+def export(folder: Path, *command: str) -> Done:
+    """Run a git command that only reads the repository and writes elsewhere, within 10 minutes; see `read`."""
+    return _run(folder, [Call(command)], options=_QUIET, environment=_environment() | _ALONE, limit_s=COMMITTING_S)[0]
+
+
+def status(folder: Path, *options: str) -> Done:
+    """Run `git status` with `options`, but none of the filters that the repository itself names: they are programs.
+
+    What such a filter has changed on its way into the repository then counts as changed.
+
+    Raises:
+        EnvironmentFailureError: it could not be run, or took too long.
+    """
+    without = _without(_filters(folder))
+    call = Call(("status", "--porcelain=v1", "-z", "--no-renames", "--ignore-submodules=all", *options))
+    return _run(folder, [call], options=_QUIET, environment=_environment() | _ALONE | without, limit_s=READING_S)[0]
 
 
 def write(folder: Path, *command: str, feed: bytes = b"") -> Done:
@@ -160,6 +182,23 @@ def _end(processes: Sequence[subprocess.Popen[bytes]]) -> None:
                 process.wait(2)
             except subprocess.TimeoutExpired:
                 process.kill()
+
+
+def _filters(folder: Path) -> list[str]:
+    """The sections of filters in the repository's own settings, as `filter.lfs`."""
+    done = read(folder, "config", "-z", "--show-scope", "--name-only", "--get-regexp", r"^filter\.")
+    words = os.fsdecode(done.out).split("\0")[:-1]
+    its_own = (name for scope, name in zip(words[::2], words[1::2], strict=True) if scope in {"local", "worktree"})
+    return sorted({name.rpartition(".")[0] for name in its_own})
+
+
+def _without(filters: Sequence[str]) -> dict[str, str]:
+    """Settings that leave `filters` nothing to run; given where a `=` in a name cannot be misread."""
+    nothing = {"clean": "", "smudge": "", "process": "", "required": "false"}
+    settings = [(f"{one}.{name}", value) for one in filters for name, value in nothing.items()]
+    keys = {f"GIT_CONFIG_KEY_{number}": key for number, (key, _) in enumerate(settings)}
+    values = {f"GIT_CONFIG_VALUE_{number}": value for number, (_, value) in enumerate(settings)}
+    return keys | values | {"GIT_CONFIG_COUNT": str(len(settings))}
 
 
 def _environment() -> dict[str, str]:

@@ -23,7 +23,7 @@ def versions(repository: Repository, folder: Path, paths: Sequence[Path]) -> dic
     """
     records = _records(repository, repository.name(folder))
     blobs = {path: _blobs_of(records, repository.name(path)) for path in paths}
-    texts = _texts(repository, {blob for some in blobs.values() for blob in some})
+    texts = texts_of(repository, {blob for some in blobs.values() for blob in some})
     return {path: [texts[one] for one in some if one in texts] for path, some in blobs.items()}
 
 
@@ -54,7 +54,12 @@ def _blobs_of(records: Iterable[tuple[str, str, str, str]], name: str) -> list[s
     return blobs
 
 
-def _texts(repository: Repository, blobs: Iterable[str]) -> Mapping[str, bytes]:
+def texts_of(repository: Repository, blobs: Iterable[str]) -> Mapping[str, bytes]:
+    """The bytes of `blobs`, in one run of git; without those that it lacks, as in a partial clone.
+
+    Raises:
+        EnvironmentFailureError: git cannot be run.
+    """
     feed = "".join(f"{blob}\n" for blob in sorted(blobs)).encode()
     (done,) = running.read_all(repository.top, [running.Call(("cat-file", "--batch"), feed)])
     texts, at = {}, 0
