@@ -1,0 +1,75 @@
+"""`pks task done`: record that a task was done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+from pks.cli.desk import Desk, day_argument
+from pks.cli.recording import tell_ahead, value_of
+from pks.cli.writing import Commit, Day, DryRun, Id, answered, has_person, meant, options, text_arguments, wrote
+from pks.domain.values import COUNT
+from pks.errors import UsageError
+from pks.message import Message
+from pks.outputs.screen import note, write_message
+from pks.store.register import Entry
+from pks.workflow.task import Finished, finish_task, still_open, task_lines
+
+_number = value_of(COUNT, "N")
+
+
+def run(
+    ctx: typer.Context,
+    id_: Id = None,
+    number: Annotated[str | None, typer.Argument(metavar="N")] = None,
+    date: Day = None,
+    dry_run: DryRun = False,
+    commit: Commit = None,
+) -> None:
+    desk: Desk = ctx.obj
+    text_arguments(id_, number, date)
+    on = None if date is None else day_argument(date, "--date")
+    if number is not None:
+        _number(number)
+    entry = meant(desk, id_)
+    which = int(number if number is not None else _chosen(desk, entry))
+    tell_ahead(desk, on or desk.today)
+    done = finish_task(desk.book, entry, which, on, desk.today, options(desk, dry_run=dry_run, commit=commit))
+    wrote_it = wrote(desk, done.diff, dry_run=dry_run)
+    if wrote_it and done.changed:
+        write_message(_result(entry.id, which, done), desk.language)
+    elif wrote_it:
+        note(_unchanged(which, on or desk.today, done), desk.language)
+
+
+def _chosen(desk: Desk, entry: Entry) -> str:
+    """The number that the person chooses among the tasks that are open.
+
+    Raises:
+        UsageError: when nothing is open, or there is nobody to ask; the details name the tasks.
+    """
+    tasks = still_open(desk.book, entry, desk.today)
+    if not tasks:
+        raise UsageError(Message("task.none-open", id=entry.id))
+    if not has_person():
+        raise UsageError(Message("task.which", id=entry.id), details=task_lines(tasks))
+    for line in task_lines(tasks):
+        note(line, desk.language)
+    return answered(desk, None, "ask.task-number", "N", _number)
+
+
+def _unchanged(number: int, day: dt.date, done: Finished) -> Message:
+    """Why nothing was recorded: it was done before, and a recurring one is not due again yet."""
+    if done.task.every is not None and done.fell_due is not None:
+        return Message("task.done-until", number=number, date=day, following=done.fell_due)
+    return Message("task.done-already", number=number, date=done.task.done[0])
+
+
+def _result(id_: str, number: int, done: Finished) -> Message:
+    values: dict[str, object] = {"id": id_, "number": number, "due": done.fell_due, "following": done.following}
+    values["what"] = done.task.what or Message("due.task.unnamed", position=number)
+    if done.task.every is None or done.fell_due is None:
+        return Message("task.finished", **values)
+    return Message("task.discharged" if done.following else "task.discharged-last", **values)
