@@ -1,0 +1,49 @@
+"""`pks correction withdraw`: a correction is no longer asked for."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pks.cli.arguments import Many
+from pks.cli.correcting import asked_numbers, tell_open
+from pks.cli.desk import Desk, day_argument
+from pks.cli.recording import tell_ahead
+from pks.cli.writing import Commit, Day, DryRun, Id, asked, meant, options, text_arguments, wrote
+from pks.domain.ledger import ranges, read_asked
+from pks.errors import UsageError
+from pks.message import Message
+from pks.outputs.screen import note, write_message
+from pks.workflow.correction_withdraw import withdraw
+
+
+def run(
+    ctx: typer.Context,
+    id_: Id = None,
+    numbers: Annotated[Many, typer.Argument(metavar="NO|A-B|all")] = None,
+    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT")] = None,
+    date: Day = None,
+    dry_run: DryRun = False,
+    commit: Commit = None,
+) -> None:
+    desk: Desk = ctx.obj
+    text_arguments(id_, *(numbers or ()), reason, date)
+    on = desk.today if date is None else day_argument(date, "--date")
+    which = read_asked(numbers) if numbers else None
+    entry = meant(desk, id_)
+    which = which or asked_numbers(desk, entry, None)
+    why = asked(desk, reason, "ask.correction-withdrawn", "--reason").strip()
+    if not why:
+        raise UsageError(Message("usage.missing", name="--reason"))
+    tell_ahead(desk, on)
+    done = withdraw(desk.book, entry, which, why, on, options(desk, dry_run=dry_run, commit=commit))
+    if done.already:
+        note(
+            Message("correction.already-withdrawn", count=len(done.already), numbers=ranges(done.already)),
+            desk.language,
+        )
+    if wrote(desk, done.diff, dry_run=dry_run) and done.numbers:
+        message = Message("correction.withdrawn", count=len(done.numbers), numbers=ranges(done.numbers))
+        write_message(message, desk.language)
+        tell_open(desk, done.after)
