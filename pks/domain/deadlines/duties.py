@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from pks.domain.deadlines.row import Row, View, name_of
+from pks.domain.office import Office, ReportTier
 from pks.domain.standing.facts import Facts, TaskFacts
 from pks.domain.standing.judgement import Standing
 from pks.domain.terms import Length, Period, periods
@@ -19,8 +20,8 @@ from pks.message import Message
 def report(standing: Standing, view: View) -> Iterator[Row]:
     """A report for every tier and every period with a day in force, unless it was sent to that tier."""
     sent = {(period, to.casefold()) for period, to in standing.facts.sent}
-    for period in _periods_owed(standing, view):
-        for tier in {tier.to.casefold(): tier for tier in reversed(view.office.reports.tiers)}.values():
+    for period in periods_owed(standing, view):
+        for tier in tiers_of(view.office):
             if (period.name, tier.to.casefold()) not in sent:
                 yield Row(
                     view.after(period.last, tier.within),
@@ -74,7 +75,16 @@ def occurrences(first: date, every: Length, view: View) -> Iterator[date]:
         day = following
 
 
-def _periods_owed(standing: Standing, view: View) -> Iterator[Period]:
+def tiers_of(office: Office) -> tuple[ReportTier, ...]:
+    """The tiers reports go to; one that is listed twice counts as it stands first."""
+    found: dict[str, ReportTier] = {}
+    for tier in office.reports.tiers:
+        found.setdefault(tier.to.casefold(), tier)
+    return tuple(found.values())
+
+
+def periods_owed(standing: Standing, view: View) -> Iterator[Period]:
+    """The periods up to the horizon for which reports are owed: a day in force, ended on or after `since`."""
     first, last = standing.in_force_from, standing.in_force_until or view.horizon
     months = standing.facts.report_months
     if first is None or months is None or last < first:
