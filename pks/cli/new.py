@@ -9,12 +9,15 @@ import typer
 
 from pks.cli.arguments import Many, one_of
 from pks.cli.desk import Desk, day_argument
+from pks.cli.spellings import partners_of
 from pks.cli.writing import Commit, DryRun, asked, has_person, meant, options, text_arguments, wrote
+from pks.domain.partners import by_name, name_folded
 from pks.domain.vocabulary import COOPERATIONS, INSTRUMENTS, SECTORS, STAGES
 from pks.errors import UsageError
 from pks.message import Message
 from pks.outputs.screen import ask, write
 from pks.outputs.screen import note as tell
+from pks.store.register import Entry
 from pks.workflow.new import NewAgreement, NewParty, begin
 
 _KEYED: Final = re.compile(r"([A-Za-z0-9-]+)=(.*)", re.DOTALL | re.ASCII)
@@ -38,6 +41,7 @@ def run(
     cluster: Annotated[One, typer.Option("--cluster", metavar="NAME")] = None,
     ours: Annotated[Many, typer.Option("--ours", metavar="KEY")] = None,
     like: Annotated[One, typer.Option("--like", metavar="ID")] = None,
+    amends: Annotated[One, typer.Option("--amends", metavar="ID")] = None,
     stage: Annotated[str, typer.Option("--stage", metavar="STAGE")] = "draft",
     id_: Annotated[One, typer.Option("--id", metavar="ID")] = None,
     date: Annotated[One, typer.Option("--date", metavar="DATE")] = None,
@@ -48,18 +52,22 @@ def run(
 ) -> None:
     desk: Desk = ctx.obj
     book = desk.book  # without a register nothing is asked
-    text_arguments(title, instrument, cooperation, length, starts, ends, until, cluster, like, id_, date, by, note)
+    text_arguments(
+        title, instrument, cooperation, length, starts, ends, until, cluster, like, amends, id_, date, by, note
+    )
     text_arguments(*(one for many in (party, sector, scope, lead, under, ours) for one in many or ()))
     at = one_of("--stage", [stage], STAGES)[0]
     if at != "draft" and date is None:
         if not has_person():
             raise UsageError(Message("new.date-needed", stage=at))
         date = asked(desk, None, "ask.date", "--date")
-    like_entry = None if like is None else meant(desk, like)
+    like_entry, amended = _others(desk, like, amends)
     above = [meant(desk, one).id for one in under or ()]
-    named = _title(asked(desk, title, "ask.title", "TITLE"))
-    parties = [_party(one) for one in _parties(desk, party, needed=like is None)]
-    kinds = _kinds(desk, instrument, cooperation, ask_for=title is None and like is None)
+    named = None if title is None and like_entry else _title(asked(desk, title, "ask.title", "TITLE"))
+    alone = like_entry is None and amended is None
+    parties = [_party(one) for one in _parties(desk, party, needed=alone)]
+    _say_known(desk, parties)
+    kinds = _kinds(desk, instrument, cooperation, ask_for=title is None and alone)
     new = NewAgreement(
         title=named,
         parties=parties,
@@ -79,10 +87,31 @@ def run(
         note=note,
         id=id_,
         like=like_entry,
+        amends=amended,
     )  # fmt: skip
     made, diff = begin(book, new, options(desk, dry_run=dry_run, commit=commit))
     if wrote(desk, diff, dry_run=dry_run):
         write(made)
+
+
+def _others(desk: Desk, like: One, amends: One) -> tuple[Entry | None, Entry | None]:
+    """The agreement whose text is the same, or the one that is amended.
+
+    Raises:
+        UsageError: when both were named: a text is the one or the other.
+    """
+    if like is not None and amends is not None:
+        raise UsageError(Message("new.like-or-amends"))
+    return (None if like is None else meant(desk, like)), (None if amends is None else meant(desk, amends))
+
+
+def _say_known(desk: Desk, parties: list[NewParty]) -> None:
+    """Say of each party that goes by another name in partners.yaml which one that is."""
+    known = by_name(partners_of(desk))
+    for party in parties:
+        partner = known.get(name_folded(party.name))
+        if partner is not None and name_folded(partner.name) != name_folded(party.name):
+            tell(Message("partners.known-as", name=party.name, partner=partner.name), desk.language)
 
 
 def _kinds(desk: Desk, instrument: One, cooperation: One, *, ask_for: bool) -> dict[str, Any]:

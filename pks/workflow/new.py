@@ -8,16 +8,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from pks.domain.model.schema import FileLayout, agreement_shape
+from pks.domain.partners import name_folded
+from pks.domain.renewals import carried
 from pks.domain.standing.party_keys import keys_of
 from pks.domain.vocabulary import UMBRELLAS
 from pks.errors import UsageError
 from pks.message import Message
 from pks.store.book import Book
 from pks.store.ids import make_id
+from pks.store.new_text import new_text
 from pks.store.reading import understand
 from pks.store.register import Entry
-from pks.store.text.fresh import write
 from pks.store.text.nodes import data
 from pks.workflow.rename import check_free
 from pks.workflow.save import FileChange, Options, save, writing
@@ -25,8 +26,10 @@ from pks.workflow.save import FileChange, Options, save, writing
 # What `--like` takes over: the text they share. Not what happened to it: days, numbers, signatures, reports.
 LIKE: Final = (
     "purpose", "location", "instrument", "as_written", "cooperation", "mandatory", "sectors", "initiator", "lead",
-    "legal_basis", "under", "cluster", "clusters", "scope", "reporting",
+    "legal_basis", "under", "cluster", "clusters", "scope", "funding", "reporting",
 )  # fmt: skip
+# What an addendum has in common with the text it amends; what it changes is for a person to say.
+AMENDED: Final = ("cooperation", "mandatory", "sectors", "initiator", "lead")
 LIKE_TERM: Final = ("length", "until", "review", "notice")
 LIKE_PARTY: Final = ("key", "name", "region", "body", "ours")
 
@@ -41,9 +44,13 @@ class NewParty:
 
 @dataclass(frozen=True)
 class NewAgreement:
-    """What is known of a new agreement. `fields` are further keys of the file as data; `term` those below it."""
+    """What is known of a new agreement. `fields` are further keys of the file as data; `term` those below it.
 
-    title: str
+    `like` has the same text, maybe with another partner; `amends` the text that this one, an addendum, amends.
+    Without a `title` it is that of `like`.
+    """
+
+    title: str | None
     parties: Sequence[NewParty]
     on: date
     fields: dict[str, Any] = field(default_factory=dict)
@@ -54,6 +61,7 @@ class NewAgreement:
     note: str | None = None
     id: str | None = None
     like: Entry | None = None
+    amends: Entry | None = None
 
 
 def begin(book: Book, new: NewAgreement, options: Options) -> tuple[str, str | None]:
@@ -64,7 +72,8 @@ def begin(book: Book, new: NewAgreement, options: Options) -> tuple[str, str | N
         ConflictError: the id is taken.
     """
     with writing(book, options):
-        content = _content(new, {} if new.like is None else content_of(book, new.like))
+        other = new.like or new.amends
+        content = _content(new, {} if other is None else content_of(book, other))
         return place(book, content, options, on=new.on, id_=new.id, entered=new.stage)
 
 
@@ -82,8 +91,8 @@ def place(
     if id_ is None:
         id_ = make_id(on.year, [party["key"] for party in content["parties"]], content["title"])
     check_free(book, id_)
-    text = write(_in_order(content), FileLayout(agreement_shape()))
-    path = _folder(book, on.year) / f"{id_}.yaml"
+    path = folder_for(book, on.year) / f"{id_}.yaml"
+    text = new_text(book.register, path, content)
     reading = understand(text.encode("utf-8"), book.register.relative(path))
     if reading.errors:
         raise UsageError(reading.errors[0].message, details=tuple(one.message for one in reading.errors[1:]))
@@ -113,17 +122,17 @@ def first_entry(on: date, *, stage: str = "draft", by: str | None, note: str | N
     })  # fmt: skip
 
 
-def _folder(book: Book, year: int) -> Path:
+def folder_for(book: Book, year: int) -> Path:
+    """Where a new file of `year` goes."""
     return book.register.root / book.office.folder.replace("{year}", f"{year:04}")
 
 
-def _content(new: NewAgreement, like: dict[str, Any]) -> dict[str, Any]:
-    term = {key: like.get("term", {}).get(key) for key in LIKE_TERM} if like.get("term") else {}
-    content = {key: like.get(key) for key in LIKE} | new.fields
-    content["title"] = new.title
-    content["parties"] = _parties(new, like)
-    if new.term.keys() & {"length", "ends", "until"}:
-        term = {key: value for key, value in term.items() if key not in {"length", "until"}}
+def _content(new: NewAgreement, other: dict[str, Any]) -> dict[str, Any]:
+    content = _taken_over(new, other) | new.fields
+    content["title"] = new.title or other.get("title")
+    content["parties"] = _parties(new, other)
+    content["funding"] = _funding(content.get("funding"), [party["key"] for party in content["parties"]])
+    term = _term(new, other)
     content["term"] = _stated(term | new.term)
     if content.get("instrument") not in UMBRELLAS:
         content.pop("clusters", None)
@@ -131,25 +140,42 @@ def _content(new: NewAgreement, like: dict[str, Any]) -> dict[str, Any]:
     return content
 
 
-def _in_order(content: dict[str, Any]) -> dict[str, Any]:
-    """What `content` states, its keys and those of its term in the order of the format."""
-    fields = agreement_shape().fields
-    term = content.get("term") or {}
-    ordered = content | {"term": {key: term[key] for key in fields["term"].fields if key in term}}
-    return {key: ordered[key] for key in fields if ordered.get(key)}
+def _taken_over(new: NewAgreement, other: dict[str, Any]) -> dict[str, Any]:
+    """What the new agreement has of the other one, besides parties and term."""
+    if new.amends is None:
+        return {key: other.get(key) for key in LIKE}
+    return {key: other.get(key) for key in AMENDED} | {"instrument": "Adendum", "amends": new.amends.id}
+
+
+def _term(new: NewAgreement, other: dict[str, Any]) -> dict[str, Any]:
+    stated = other.get("term") if new.like is not None else None
+    term = {key: stated.get(key) for key in LIKE_TERM} if stated else {}
+    if new.term.keys() & {"length", "ends", "until"}:
+        return {key: value for key, value in term.items() if key not in {"length", "until"}}
+    return term
+
+
+def _funding(funding: Any, keys: Sequence[str]) -> list[dict[str, Any]]:
+    """Who pays, as in a renewal: no amounts and years, and no party by name that is not one of this text."""
+    shared = carried({"funding": funding}).get("funding") or []
+    paid = [
+        _stated({"source": one.get("source"), "party": one.get("party") if one.get("party") in keys else None})
+        for one in shared
+    ]
+    return [one for at, one in enumerate(paid) if one and one not in paid[:at]]
 
 
 def _stated(values: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
 
 
-def _parties(new: NewAgreement, like: dict[str, Any]) -> list[dict[str, Any]]:
-    if new.parties:
-        parties: list[dict[str, Any]] = [{"key": None, "name": party.name} for party in new.parties]
-        keys = keys_of(new.parties)
-    else:
-        parties = [{key: party.get(key) for key in LIKE_PARTY} for party in like.get("parties", [])]
-        keys = keys_of([NewParty(party["key"], party["name"]) for party in parties])
+def _parties(new: NewAgreement, other: dict[str, Any]) -> list[dict[str, Any]]:
+    """The parties: those that were named, beside our own of the other agreement; all of it where none was named."""
+    theirs = [{key: party.get(key) for key in LIKE_PARTY} for party in other.get("parties", [])]
+    for party, key in zip(theirs, keys_of([NewParty(one["key"], one["name"]) for one in theirs]), strict=True):
+        party["key"] = key
+    parties = _replaced(new, theirs) if new.parties else theirs
+    keys = keys_of([NewParty(party["key"], party["name"]) for party in parties])
     if len(set(keys)) < len(keys):
         raise UsageError(Message("new.twin-party", key=next(key for key in keys if keys.count(key) > 1)))
     for key in new.ours:
@@ -160,3 +186,29 @@ def _parties(new: NewAgreement, like: dict[str, Any]) -> list[dict[str, Any]]:
         _stated(party | {"key": key} | ({"ours": ours.get(key)} if ours else {}))
         for key, party in zip(keys, parties, strict=True)
     ]
+
+
+def _replaced(new: NewAgreement, theirs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The parties named, with what the other agreement says of them, where its partners stood.
+
+    Who names one of our own parties as well has named them all.
+    """
+    named = [_named(party, theirs) for party in new.parties]
+    ours = [one for one in theirs if one["key"] in new.ours or _is_true(one.get("ours"))]
+    if not ours or any(one in ours for one in named):
+        return named
+    first = next((at for at, one in enumerate(theirs) if one not in ours), len(theirs))
+    before, behind = theirs[:first], theirs[first:]
+    return [*before, *named, *(one for one in behind if one in ours)]
+
+
+def _named(party: NewParty, theirs: list[dict[str, Any]]) -> dict[str, Any]:
+    """A party as the other agreement has it under this name, else the name alone."""
+    same = next((one for one in theirs if name_folded(str(one["name"])) == name_folded(party.name)), None)
+    if same is None or party.key not in {None, same["key"]}:
+        return {"key": party.key, "name": party.name}
+    return same
+
+
+def _is_true(text: object) -> bool:
+    return isinstance(text, str) and text.strip().lower() in {"true", "ya", "yes"}

@@ -452,3 +452,160 @@ def test_who_breaks_off_the_questions_leaves_nothing(
     assert "Traceback" not in shown
     assert agreements(register) == []
     assert git("status", "--porcelain") == ""
+
+
+LIKE_BEFORE = """\
+title: Rujukan pasien
+instrument: PKS
+cooperation: KSDPK
+legal_basis: [PP 28/2018]
+parties:
+  - {key: rsj, name: RSJ, body: region-owned}
+  - {key: dinsos, name: Dinas Sosial, ours: ya, number: 1/2, signed: 2025-01-02}
+  - {key: klinik, name: Klinik Utama}
+  - {key: dinkes, name: Dinas Kesehatan, ours: ya}
+scope: [Rujukan]
+term: {starts: 2025-01-01, length: 2 tahun}
+funding: [{source: APBD, party: dinsos, amount: 100, year: 2025}, {source: partner, party: rsj}]
+corrections: [{no: 1, was: a, becomes: b}]
+history: [{date: 2025-01-01, stage: reporting, imported: true}]
+"""
+
+
+def test_like_with_a_party_is_the_same_text_with_another_partner_beside_our_own(pks: Run, register: Path) -> None:
+    (register / "2025-a.yaml").write_text(LIKE_BEFORE)
+    result = pks("new", "--like", "2025-a", "--party", "RSUD Sanggau")
+    assert result == (0, "2026-rsud-sanggau-dinsos-rujukan-pasien\n", "2025-a\n")
+    assert (
+        (register / "2026-rsud-sanggau-dinsos-rujukan-pasien.yaml").read_text()
+        == f"""\
+title: Rujukan pasien
+instrument: PKS
+cooperation: KSDPK
+
+legal_basis:
+  - PP 28/2018
+
+parties:
+  - key: rsud-sanggau
+    name: RSUD Sanggau
+  - key: dinsos
+    name: Dinas Sosial
+    ours: ya
+  - key: dinkes
+    name: Dinas Kesehatan
+    ours: ya
+
+scope:
+  - Rujukan
+
+term:
+  length: 2 tahun
+
+funding:
+  - {{source: APBD, party: dinsos}}
+  - {{source: partner}}
+
+{HISTORY}"""
+    )
+    assert (register / "2025-a.yaml").read_text() == LIKE_BEFORE
+
+
+@pytest.mark.parametrize(
+    ("arguments", "keys"),
+    [
+        (["--party", "x=X", "--party", "Y"], ["x", "y", "dinsos", "dinkes"]),
+        (["--party", "dinas  SOSIAL", "--party", "X"], ["dinsos", "x"]),
+        (["--party", "rsj"], ["rsj", "dinsos", "dinkes"]),
+        (["--party", "X", "--ours", "dinkes"], ["x", "dinsos", "dinkes"]),
+        ([], ["rsj", "dinsos", "klinik", "dinkes"]),
+    ],
+    ids=["two partners", "our own named too", "one that was there", "who is ours", "nobody named"],
+)
+def test_like_keeps_our_own_parties_unless_they_are_named_too(
+    pks: Run, register: Path, arguments: list[str], keys: list[str]
+) -> None:
+    (register / "2025-a.yaml").write_text(LIKE_BEFORE)
+    assert pks("new", "Lain", "--like", "2025-a", "--id", "b", *arguments).code == 0
+    parties = json.loads(pks("show", "b", "--json").out)["parties"]
+    assert [party["key"] for party in parties] == keys
+    assert all(party["body"] == ("region-owned" if party["key"] == "rsj" else None) for party in parties)
+    assert all(party["signed"] is None for party in parties)
+    assert all(party["number"] == [] for party in parties)
+
+
+def test_where_nobody_is_marked_as_ours_the_named_parties_are_all(pks: Run, register: Path) -> None:
+    (register / "2025-a.yaml").write_text(LIKE_BEFORE.replace(", ours: ya", ""))
+    assert pks("new", "--like", "2025-a", "--party", "X", "--party", "Y", "--id", "b").code == 0
+    assert [party["key"] for party in json.loads(pks("show", "b", "--json").out)["parties"]] == ["x", "y"]
+    assert pks("new", "--like", "2025-a", "--party", "X", "--ours", "dinsos", "--id", "c").code == 0
+    parties = json.loads(pks("show", "c", "--json").out)["parties"]
+    assert [(party["key"], party["ours"]) for party in parties] == [("x", None), ("dinsos", True)]
+
+
+def test_the_same_text_with_fourteen_partners_is_fourteen_agreements(pks: Run, register: Path) -> None:
+    (register / "2025-a.yaml").write_text(LIKE_BEFORE)
+    for number in range(14):
+        assert pks("new", "--like", "2025-a", "--party", f"Kabupaten {number}", "--no-commit").code == 0
+    assert len(agreements(register)) == 15
+
+
+def test_an_addendum_is_a_text_of_its_own_with_the_parties_of_the_one_it_amends(pks: Run, register: Path) -> None:
+    (register / "2025-a.yaml").write_text(LIKE_BEFORE)
+    result = pks("new", "Adendum rujukan", "--amends", "rujukan", "--scope", "Tarif")
+    assert result == (0, "2026-rsj-dinsos-adendum-rujukan\n", "2025-a\n")
+    assert (
+        (register / "2026-rsj-dinsos-adendum-rujukan.yaml").read_text()
+        == f"""\
+title: Adendum rujukan
+instrument: Adendum
+cooperation: KSDPK
+amends: 2025-a
+
+parties:
+  - key: rsj
+    name: RSJ
+    body: region-owned
+  - key: dinsos
+    name: Dinas Sosial
+    ours: ya
+  - key: klinik
+    name: Klinik Utama
+  - key: dinkes
+    name: Dinas Kesehatan
+    ours: ya
+
+scope:
+  - Tarif
+
+{HISTORY}"""
+    )
+    assert (register / "2025-a.yaml").read_text() == LIKE_BEFORE
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["T", "--amends", "tidak-ada"], 3, "no agreement `tidak-ada`"),
+        (["--amends", "2025-a"], 2, "`TITLE` is needed"),
+        (["T", "--amends", "2025-a", "--like", "2025-a"], 2, "--like is for the same text, --amends for an addendum"),
+        (["T", "--amends", "a\udcff"], 2, "holds bytes that are not UTF-8 text"),
+        (["", "--like", "2025-a"], 2, "the title may not be empty"),
+    ],
+)
+def test_an_addendum_that_does_not_fit_is_refused(
+    pks: Run, register: Path, arguments: list[str], code: int, said: str
+) -> None:
+    (register / "2025-a.yaml").write_text(LIKE_BEFORE)
+    result = pks("new", *arguments)
+    assert (result.code, result.out) == (code, "")
+    assert said in result.err
+    assert agreements(register) == ["2025-a.yaml"]
+
+
+def test_an_addendum_asks_for_its_title_alone_on_a_terminal(register: Path) -> None:
+    (register / "2025-a.yaml").write_text(LIKE_BEFORE)
+    screen = Terminal("--lang", "id", "new", "--amends", "2025-a")
+    screen.until("Judul perjanjian: ")
+    screen.types("Adendum\n")
+    assert screen.ends() == (0, "Adendum\n2026-rsj-dinsos-adendum\n")

@@ -1,0 +1,181 @@
+"""Attach a file to an agreement: copied beside it or linked where it lies, hashed, and named among its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pks.domain.model.agreement import Agreement
+from pks.domain.model.procedure import Document
+from pks.domain.model.schema import FileLayout, agreement_shape
+from pks.errors import UsageError
+from pks.message import Label, Message
+from pks.store.attachments import Source, attached_at, path_from, place_for, safe_name, source_at
+from pks.store.book import Book, understood
+from pks.store.disk.durable import nothing_written
+from pks.store.reading import Reading, read_agreement, understand
+from pks.store.register import Entry
+from pks.store.text.nodes import data
+from pks.store.text.splice import Append, Change, Put, apply
+from pks.workflow.record import check_after
+from pks.workflow.save import FileChange, Options, save, writing
+
+
+@dataclass(frozen=True)
+class Attaching:
+    """The file at `path`, as a document of `kind`; `stated` are further keys of it as text.
+
+    With `link` it stays where it lies; else `name` is what its copy is to be called, if not as it is.
+    """
+
+    path: Path
+    kind: str
+    link: bool = False
+    name: str | None = None
+    stated: Mapping[str, str] = field(default_factory=dict)
+
+
+class Attached(NamedTuple):
+    """Where the file is, relative to the register's parent, and a dry run's diff."""
+
+    file: str
+    diff: str | None
+
+
+class _Place(NamedTuple):
+    """How `file:` names it, where it is, and whether it is still to be copied there."""
+
+    file: str
+    path: Path
+    copied: bool
+
+
+def attach(book: Book, entry: Entry, given: Attaching, options: Options) -> Attached:
+    """Put `given` among the documents of `entry` with its hash, its copy and the agreement in one commit.
+
+    Bytes that are attached already change nothing, but come back where their file was lost. A document of the
+    kind that waits for its file gets it, where it is the only one.
+
+    Raises:
+        UsageError: no regular file; one to be linked lies where `file:` may not lead; a value does not fit.
+        InvalidError: the agreement cannot be understood.
+        EnvironmentFailureError: the file cannot be read, or the disk fails; nothing was written.
+        ConflictError: the file changed while it was copied.
+    """
+    source = source_at(given.path)  # before anybody has to wait: it may be large
+    with writing(book, options):
+        before = read_agreement(entry.path, entry.file)
+        known = _known(understood(before), source)
+        if known is not None:
+            return _again(book, entry, known, source, options)
+        place = _place(book, entry, given, source)
+        after = _with_document(before, given, {"file": place.file, "sha256": source.sha256}, options)
+        copies = [FileChange(place.path, None, source)] if place.copied else []
+        inside = not place.copied and not place.file.startswith("../")
+        if copies and options.dry_run:
+            options.note(Message("attaching.would-copy", file=_shown(book, place.path)))
+        diff = save(
+            book,
+            [*copies, FileChange(entry.path, before.content, after.content)],
+            f"{entry.id}: attached {place.path.name} ({given.kind})",
+            options,
+            placed=[place.path] if inside else [],
+        )
+        return Attached(_shown(book, place.path), diff)
+
+
+def _known(agreement: Agreement, source: Source) -> tuple[int, Document] | None:
+    """The document, with its position from 1, that has these bytes attached."""
+    for number, document in enumerate(agreement.documents, 1):
+        if (document.sha256 or "").strip().lower() == source.sha256 and (document.file or document.url):
+            return number, document
+    return None
+
+
+def _again(book: Book, entry: Entry, known: tuple[int, Document], source: Source, options: Options) -> Attached:
+    """The bytes are attached already; a file of theirs that is gone from the folder is put back."""
+    number, document = known
+    file = document.file or document.url or ""
+    folder = book.register.files_of(entry)
+    path = folder / file
+    values = {"number": number, "kind": Label("document", document.kind or "other"), "file": file}
+    if document.file is None or path.exists() or not _may_be_made(book, folder, file):
+        options.note(Message("attaching.known", **values))
+        options.note(Message("write.nothing", id=entry.id))
+        return Attached(_shown(book, path) if document.file else file, "" if options.dry_run else None)
+    options.note(Message("attaching.back", **values))
+    diff = save(book, [FileChange(path, None, source)], f"{entry.id}: {path.name} put back", options)
+    return Attached(_shown(book, path), diff)
+
+
+def _may_be_made(book: Book, folder: Path, file: str) -> bool:
+    found = attached_at(folder, book.register.root, file)
+    return found is not None and (folder / file).resolve().is_relative_to(folder.resolve())
+
+
+def _place(book: Book, entry: Entry, given: Attaching, source: Source) -> _Place:
+    """Where the file is to be.
+
+    Raises:
+        UsageError: it is to be linked, and lies where `file:` may not lead.
+    """
+    folder, root = book.register.files_of(entry), book.register.root
+    file = path_from(folder, root, given.path)
+    if file is not None and (given.link or (not file.startswith("../") and given.name is None)):
+        return _Place(file, folder / file, copied=False)
+    if given.link:
+        raise UsageError(
+            Message("attaching.outside", file=str(given.path), folder=str(root.parent)),
+            details=(Message("attaching.outside.hint", id=entry.id, kind=given.kind, hash=source.sha256),),
+        )
+    with nothing_written(folder, root):
+        name, there = place_for(folder, _name(given), source.sha256)
+    return _Place(name, folder / name, copied=not there)
+
+
+def _name(given: Attaching) -> str:
+    """What the copy is called, before it is known what is there: with the ending of the file, if it is given none."""
+    wanted = given.name or given.path.name
+    return safe_name(wanted if Path(wanted).suffix else wanted + given.path.suffix, given.kind)
+
+
+def _with_document(
+    before: Reading[Agreement], given: Attaching, values: Mapping[str, str], options: Options
+) -> Reading[Agreement]:
+    """The agreement with the document."""
+    content: Any = data(before.root) if before.root is not None else {}
+    documents = content.get("documents") or []
+    waiting = [at for at, one in enumerate(documents) if _waits(one, given, values)]
+    stated = {"kind": given.kind, **values, **given.stated}
+    changes: Sequence[Change]
+    if len(waiting) == 1:
+        at = waiting[0]
+        changes = [Put(("documents", at, key), value) for key, value in stated.items() if not documents[at].get(key)]
+        options.note(Message("attaching.filled", number=at + 1, kind=Label("document", given.kind)))
+    else:
+        ordered = [key for key in agreement_shape().fields["documents"].item.fields if key in stated]  # type: ignore[union-attr]
+        changes = [Append(("documents",), {key: stated[key] for key in ordered})]
+    text = apply(before.text or "", changes, FileLayout(agreement_shape()))
+    after = understand(text.encode("utf-8"), before.file)
+    check_after(before, after)
+    return after
+
+
+def _waits(document: Any, given: Attaching, values: Mapping[str, str]) -> bool:
+    """Whether a document of the kind has no file yet, and says nothing else than what is said of this one."""
+    if not isinstance(document, dict) or document.get("file") or document.get("url"):
+        return False
+    said = {"kind": given.kind, "sha256": values["sha256"], **given.stated}
+    return str(document.get("kind", "")).strip() == given.kind and all(
+        not document.get(key) or str(document[key]).strip() == value for key, value in said.items()
+    )
+
+
+def _shown(book: Book, path: Path) -> str:
+    """`path` as a person standing beside the register types it; as it is where it lies elsewhere."""
+    try:
+        return path.resolve().relative_to(book.register.parent.resolve()).as_posix()
+    except (ValueError, OSError):
+        return str(path)
