@@ -1,0 +1,46 @@
+"""The file a command makes outside the register: looked at first, written whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from pks.cli.desk import Desk
+from pks.errors import ConflictError, EnvironmentFailureError
+from pks.message import Message
+from pks.store.disk import durable
+from pks.store.disk.replace import replace
+
+
+class Outfile(NamedTuple):
+    """Where to write, and what is there now; None for nothing."""
+
+    path: Path
+    before: bytes | None
+
+
+def outfile(desk: Desk, given: Path, *, force: bool, taken: str = "export.taken") -> Outfile:
+    """The file `given`, from the folder of -C; refused with the sentence `taken` where there is one already.
+
+    Raises:
+        ConflictError: it is there, and `force` does not let it be replaced.
+        EnvironmentFailureError: its folder is not there, or what is there cannot be read.
+    """
+    path = desk.path(given)
+    if not path.parent.is_dir():
+        raise EnvironmentFailureError(Message("export.no-folder", folder=str(path.parent)))
+    with durable.nothing_written(path, path.parent):
+        try:
+            path.lstat()
+        except FileNotFoundError:
+            return Outfile(path, None)
+        if not force:
+            raise ConflictError(Message(taken, file=str(path)))
+        return Outfile(path, durable.read(path))
+
+
+def deliver(desk: Desk, target: Outfile, content: bytes) -> None:
+    """Write `content`, unless that is what is there."""
+    if target.before != content:
+        replace(target.path, content, expected=target.before, root=target.path.parent)
+        desk.has_written()
