@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any, Final, NamedTuple
 
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.part import Part
+from pks.domain.model.running import Change
 from pks.domain.rules.rule import ALWAYS, Hit, Path, Rule, hit
 from pks.domain.rules.surroundings import Surroundings
 from pks.domain.terms import Length, Period
@@ -22,7 +24,7 @@ _NOT_PROSE: Final = frozenset(
 )  # fmt: skip
 _CLUE: Final = re.compile(r"[0-9]{3}|@", re.ASCII)  # whatever is looked for has one of these
 _ADDRESS: Final = re.compile(r"https?://[^ \t\n]+")
-_NOT_A_PERSON: Final = re.compile(r"(?:Rp|\bNIB\b|\bNPWP\b)[ .:]{0,3}[0-9][0-9.,-]*", re.ASCII)
+_NOT_A_PERSON: Final = re.compile(r"(?:Rp|\bNIB\b|\bNPWP\b|\bamount:)[ .:]{0,3}[0-9][0-9.,-]*", re.ASCII)
 _FREE, _ENDS = r"(?<![0-9A-Za-z/+])(?<![0-9][.-])", r"(?![0-9A-Za-z/]|[.-][0-9])"
 _KINDS: Final = (
     (
@@ -55,6 +57,10 @@ _KINDS: Final = (
 )
 
 
+# What is put in the place of a personal datum, by its kind.
+Hide = Callable[[str], str]
+
+
 class PersonalDatum(NamedTuple):
     """What a text holds: `kind` is nip, nik, phone or email; `masked` keeps only its last two signs."""
 
@@ -73,6 +79,60 @@ def found_in(text: str) -> list[PersonalDatum]:
         if match:
             found.setdefault(kind, PersonalDatum(kind, f"…{match[0][-2:]}"))
     return list(found.values())
+
+
+def masked(agreement: Agreement, hide: Hide) -> Agreement:
+    """`agreement` with `hide` of its kind in the place of every personal datum that the rule looks for."""
+    shown: Agreement = _masked(agreement, (), hide)
+    return shown
+
+
+def masked_text(text: str, hide: Hide) -> str:
+    """As `masked`, for one text that stands by itself."""
+    if _CLUE.search(text) is None:
+        return text
+    for kind, pattern in _KINDS:
+        kept = sorted(match.span() for exempt in (_ADDRESS, _NOT_A_PERSON) for match in exempt.finditer(text))
+        text = "".join(_pieces(text, kept, pattern, partial(_hidden, kind, hide)))
+    return text
+
+
+def _hidden(kind: str, hide: Hide, _: re.Match[str]) -> str:
+    return hide(kind)
+
+
+def _pieces(
+    text: str, kept: list[tuple[int, int]], pattern: re.Pattern[str], words: Callable[[re.Match[str]], str]
+) -> Iterator[str]:
+    """`text` with `words` for what `pattern` finds, piece by piece; the spans `kept` as they are."""
+    at = 0
+    for start, end in kept:
+        if end > at:
+            yield pattern.sub(words, text[at : max(at, start)])
+            yield text[max(at, start) : end]
+            at = end
+    yield pattern.sub(words, text[at:])
+
+
+def _masked(value: Any, path: Path, hide: Hide) -> Any:
+    match value:
+        case str():
+            return masked_text(value, hide) if _NOT_PROSE.isdisjoint(path[-2:]) else value
+        case Part():
+            names = {info.alias or name: name for name, info in type(value).model_fields.items()}
+            items = {key: (item, _masked(item, (*path, key), hide)) for key, item in _items(value)}
+            changed = {names.get(key, key): new for key, (item, new) in items.items() if new is not item}
+            return value.model_copy(update=changed) if changed else value
+        case Mapping():
+            fresh = {name: _masked(item, (*path, str(name)), hide) for name, item in value.items()}
+            return fresh if any(fresh[name] is not item for name, item in value.items()) else value
+        case Length() | Period():
+            return value
+        case tuple() | list():
+            found = [_masked(item, (*path, at), hide) for at, item in enumerate(value)]
+            same = all(new is item for new, item in zip(found, value, strict=True))
+            return value if same else type(value)(found)
+    return value
 
 
 def _personal_data(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
@@ -101,6 +161,9 @@ def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _items(part: Part) -> Iterator[tuple[str, object]]:
+    """Each field of a map that holds something; of an amended amount, kept as text, nothing is looked at."""
+    if isinstance(part, Change) and (part.field or "").rpartition(".")[2] in _NOT_PROSE:
+        return
     fields = type(part).model_fields
     for name, item in part.__dict__.items():
         if item:
