@@ -1,0 +1,1 @@
+"""Scripts that let a shell ask pks what may stand next."""
