@@ -9,6 +9,7 @@ import typer
 
 from pks.cli.arguments import Many, one_of
 from pks.cli.desk import Desk
+from pks.cli.schema import schema_text
 from pks.cli.writing import Commit, DryRun, answered, asked, has_person, options, text_arguments, wrote
 from pks.domain.terms import parse_length
 from pks.domain.vocabulary import PROFILES, TIERS
@@ -34,13 +35,15 @@ def run(
     name = asked(desk, office, "ask.office", "--office")
     place = asked(desk, region, "ask.region", "--region")
     step = answered(desk, tier, "ask.tier", "--tier", lambda text: one_of("--tier", [text], TIERS, kind="tier")[0])
+    language = desk.asked_language or "id"  # the offices it is made for; a computer's locale says little
     founder = NewOffice(
         office=name,
         region=place,
         tier=step,
         profile=one_of("--profile", [profile], PROFILES)[0],
-        language=desk.asked_language or "id",  # the offices it is made for; a computer's locale says little
+        language=language,
         tiers=[_tier(one) for one in report] if report else _ask_tiers(desk, step),
+        schema=schema_text(language),
     )
     where = desk.path(folder) if folder is not None else desk.start
     register, diff = found_register(where, founder, desk.today, options(desk, dry_run=dry_run, commit=commit))

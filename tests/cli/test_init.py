@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from pathlib import Path
@@ -38,6 +39,8 @@ reports:
 
 rules: {}                    # code of a rule: off, info, warning, error
 """
+MADE = ["agreements/.gitattributes", "agreements/.pks/office.yaml", "agreements/.pks/schema.json"]
+LINE = "# yaml-language-server: $schema=.pks/schema.json\n"
 
 
 @pytest.fixture
@@ -56,7 +59,7 @@ def test_a_register_is_made_with_its_office_a_repository_and_a_commit(pks: Run, 
         0, "",
         f"register made in {folder}/agreements; begin with `pks new TITLE --party NAME --party NAME`\n",
     )  # fmt: skip
-    assert files(folder) == ["agreements/.gitattributes", "agreements/.pks/office.yaml"]
+    assert files(folder) == MADE
     assert (folder / "agreements" / ".pks" / "office.yaml").read_text() == OFFICE
     assert (folder / "agreements" / ".gitattributes").read_text() == "* -text\n*.yaml merge=pks\n"
     assert git("log", "--format=%s %D") == "register: founded HEAD -> main\n"
@@ -141,6 +144,7 @@ def test_a_folder_that_is_not_there_is_made(pks: Run, folder: Path) -> None:
     assert files(folder) == [
         "kantor/arsip/agreements/.gitattributes",
         "kantor/arsip/agreements/.pks/office.yaml",
+        "kantor/arsip/agreements/.pks/schema.json",
     ]
     assert (folder / "kantor" / "arsip" / ".git").is_dir()
 
@@ -153,6 +157,7 @@ def test_inside_a_work_tree_no_second_repository_is_made(pks: Run, folder: Path)
     assert not (folder / "kantor" / ".git").exists()
     assert git("show", "--name-only", "--format=%s %D") == (
         "register: founded HEAD -> utama\n\nkantor/agreements/.gitattributes\nkantor/agreements/.pks/office.yaml\n"
+        "kantor/agreements/.pks/schema.json\n"
     )
     assert git("status", "--porcelain") == "A  other.txt\n"
 
@@ -164,7 +169,7 @@ def test_agreements_that_are_there_already_are_kept(pks: Run, folder: Path) -> N
     assert pks("init", *GIVEN).code == 0
     assert (folder / "agreements" / "2020-x.yaml").read_text() == "title: X\n"
     assert (folder / "agreements" / ".gitattributes").read_text() == "*.yaml -text merge=pks  # ours\n"
-    assert git("show", "--name-only", "--format=") == "agreements/.pks/office.yaml\n"
+    assert git("show", "--name-only", "--format=") == "agreements/.pks/office.yaml\nagreements/.pks/schema.json\n"
 
 
 def test_a_dry_run_makes_nothing(pks: Run, folder: Path) -> None:
@@ -181,7 +186,7 @@ def test_a_dry_run_makes_nothing(pks: Run, folder: Path) -> None:
 def test_no_commit_makes_no_repository(pks: Run, folder: Path) -> None:
     assert pks("init", *GIVEN, "--no-commit").code == 0
     assert not (folder / ".git").exists()
-    assert files(folder) == ["agreements/.gitattributes", "agreements/.pks/office.yaml"]
+    assert files(folder) == MADE
 
 
 def test_without_git_it_works_and_says_so_once(pks: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,7 +197,7 @@ def test_without_git_it_works_and_says_so_once(pks: Run, folder: Path, monkeypat
     )
     assert pks("new", "T", "--party", "A") == (0, "2026-a-t\n", "")
     assert pks("set", "2026-a-t", "lead=X") == (0, "", "2026-a-t\n")
-    assert (folder / "agreements" / "2026-a-t.yaml").read_text().startswith("title: T\nlead: X\n")
+    assert (folder / "agreements" / "2026-a-t.yaml").read_text().startswith(f"{LINE}title: T\nlead: X\n")
 
 
 def test_a_register_outside_git_is_said_once(pks: Run, folder: Path) -> None:
@@ -269,3 +274,35 @@ def test_a_register_speaks_indonesian_unless_asked_otherwise(
     chosen = ["--lang", asked] if asked else []
     assert pks(*chosen, "init", "--office", "A", "--region", "B", "--tier", "regency").code == 0
     assert f"language: {written}\n" in (tmp_path / "agreements" / ".pks" / "office.yaml").read_text()
+
+
+def test_new_files_lead_editors_to_the_schema_wherever_they_lie(pks: Run, folder: Path) -> None:
+    assert pks("--lang", "id", "init", *GIVEN).code == 0
+    root = folder / "agreements"
+    schema = json.loads((root / ".pks" / "schema.json").read_text())
+    assert schema["properties"]["term"]["properties"]["length"]["title"] == "Lama berlaku / Length"
+    office = root / ".pks" / "office.yaml"
+    office.write_text(office.read_text().replace('folder: ""', 'folder: "{year}"'))
+    assert pks("new", "T", "--party", "A").code == 0
+    text = (root / "2026" / "2026-a-t.yaml").read_text()
+    assert text.startswith("# yaml-language-server: $schema=../.pks/schema.json\ntitle: T\n")
+    assert pks("check", "2026-a-t").code == 0
+
+
+def test_a_schema_of_another_pks_is_told_of_and_written_anew(pks: Run, folder: Path) -> None:
+    assert pks("init", *GIVEN).code == 0
+    path = folder / "agreements" / ".pks" / "schema.json"
+    text = path.read_text()
+    path.write_text("{}\n")
+    said = (
+        "agreements/.pks/schema.json: note: the schema for editors is not the one of this pks [check.schema-outdated]\n"
+    )
+    assert pks("check").out == said
+    assert pks("schema", "--write", "--dry-run").out.startswith("--- a/agreements/.pks/schema.json\n")
+    assert path.read_text() == "{}\n"
+    assert pks("schema", "--write") == (0, "", "")
+    assert path.read_text() == text
+    assert git("log", "-1", "--format=%s") == "register: schema for editors\n"
+    assert pks("check").out == ""
+    assert pks("schema", "--write").err == "agreements/.pks/schema.json: nothing changed\n"
+    assert pks("schema", "--write", "--office").code == 2
