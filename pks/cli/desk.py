@@ -8,14 +8,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pks.domain.office import Office
-from pks.domain.values import BadValueError, read_date
 from pks.errors import NotFoundError, PksError, UsageError
 from pks.language.render import LANGUAGES, Language
 from pks.message import Message
 
 if TYPE_CHECKING:
+    from pks.domain.office import Office
+    from pks.index.index import Index
     from pks.store.book import Book
+    from pks.store.register import Register
+
+
+class FinishedError(Exception):
+    """All that was asked for has been said."""
 
 
 class Desk:
@@ -27,6 +32,7 @@ class Desk:
         self._folder: str | None = None
         self._language: Language | None = None
         self._today: date | None = None
+        self._without_index = False
 
     def has_written(self) -> None:
         """From here on a failure must not say that nothing was written."""
@@ -88,6 +94,11 @@ class Desk:
             return _language(named, "PKS_LANG")
         return self._language
 
+    @property
+    def language_so_far(self) -> Language:
+        """As `language`, without asking the office, whose file may be what is being read."""
+        return self.asked_language or self.__dict__.get("language") or _locale_language()
+
     @cached_property
     def today(self) -> date:
         """The day the register is judged on: as given, else the clock in the office's zone."""
@@ -103,7 +114,12 @@ class Desk:
         from pks.store.book import Book  # `--version` and `--lang` need no file
         from pks.store.register import find_register
 
-        return Book(find_register(self.start))
+        register = find_register(self.start)
+        return Book(register, None if self._without_index else self._index(register))
+
+    def leave_out_index(self) -> None:
+        """Read the files themselves, whatever is known of them."""
+        self._without_index = True
 
     def name_broken(self) -> None:
         """Name each file that could not be understood on stderr; the others are shown all the same."""
@@ -112,10 +128,18 @@ class Desk:
         for finding in self.book.broken:
             finding_line(finding, self.language)
 
+    def _index(self, register: Register) -> Index:
+        from pks.index.index import Index  # as for the book
+        from pks.outputs.progress import progress
+
+        return Index(register, lambda count: progress(count, self.language_so_far))
+
     def _office_or_default(self) -> Office:
         try:
             return self.book.office
         except (PksError, OSError):
+            from pks.domain.office import Office  # `--version` needs none
+
             return Office()
 
     def _office_language(self) -> Language | None:
@@ -129,6 +153,8 @@ def day_argument(text: str, name: str) -> date:
     Raises:
         UsageError: when it is not a day.
     """
+    from pks.domain.values import BadValueError, read_date  # as for the office
+
     try:
         return read_date(text)
     except BadValueError as error:

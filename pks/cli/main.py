@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import sys
 from types import FrameType
-from typing import NoReturn, TextIO
+from typing import Any, NoReturn, TextIO
 
-import typer
-
-from pks.cli.commands import build
-from pks.cli.desk import Desk
-from pks.cli.usage import usage_message
+from pks.cli.desk import Desk, FinishedError
+from pks.cli.early import need_typer, put_off_typer, run_early
 from pks.errors import ExitCode, PksError
 from pks.message import Message
 from pks.outputs.screen import complain, end_question
@@ -36,18 +34,28 @@ def main(arguments: list[str] | None = None) -> NoReturn:
             sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     with contextlib.suppress(AttributeError):  # refused where an answer is taken, in words of ours
         sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]
+    gc.set_threshold(100_000, 50, 100)  # a short life: what is freed before its end is hardly worth looking for
     desk = Desk()
     code = _closed(desk, _run(desk, sys.argv[1:] if arguments is None else arguments))
     sys.exit(code)
 
 
 def _run(desk: Desk, arguments: list[str]) -> int:
+    put_off_typer()
+    import typer
+
     try:
-        code = build().main(arguments, prog_name="pks", standalone_mode=False, obj=desk)
+        code = ExitCode.OK if run_early(desk, arguments) else _run_by_typer(desk, arguments)
+    except FinishedError:
+        return ExitCode.OK
     except PksError as error:
         complain(error.message, error.details, desk.language)
         return error.exit_code
+    except typer.Exit as error:  # where Typer itself does not see it
+        return int(error.exit_code)
     except typer.TyperException as error:
+        from pks.cli.usage import usage_message
+
         complain(usage_message(error), (), desk.language)
         return ExitCode.USAGE
     except (KeyboardInterrupt, EOFError, typer.Abort):
@@ -63,6 +71,13 @@ def _run(desk: Desk, arguments: list[str]) -> int:
     except Exception as error:  # noqa: BLE001  # the last resort: one line instead of a traceback
         return _bug(desk, error)
     return _interrupted(desk) if code == ExitCode.INTERRUPTED else int(code or 0)  # Typer keeps Ctrl-C to itself
+
+
+def _run_by_typer(desk: Desk, arguments: list[str]) -> Any:
+    need_typer()
+    from pks.cli.commands import build
+
+    return build().main(arguments, prog_name="pks", standalone_mode=False, obj=desk)
 
 
 def _interrupted(desk: Desk) -> int:

@@ -4,38 +4,74 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
-from pks.domain.model.agreement import Agreement
+from pks.domain.deadlines.outlook import Near
 from pks.domain.office import Office
+from pks.domain.partners import Partner
 from pks.domain.standing.facts import Facts, facts_of
 from pks.errors import Finding, InvalidError
 from pks.message import Message
-from pks.store.reading import Reading, read_agreement, read_office
 from pks.store.register import Entry, Register, candidates, entry_named, not_one
 
-View = Callable[[Agreement], Agreement | None]
+if TYPE_CHECKING:  # reading needs pydantic and a parser, which whoever asks an index does not
+    from pks.domain.model.agreement import Agreement
+    from pks.store.reading import Reading
+
+View = Callable[["Agreement"], "Agreement | None"]
+
+
+class Answers(Protocol):
+    """Who can tell what the files of a register say without reading those that did not change."""
+
+    def office(self) -> Office:
+        """As `Book.office`."""
+
+    def facts(self) -> dict[str, Facts]:
+        """As `Book.facts`."""
+
+    def near(self, horizon: date) -> Near:
+        """As `Book.near`."""
+
+    def broken(self) -> tuple[Finding, ...]:
+        """As `Book.broken`."""
 
 
 @dataclass(frozen=True)
 class Book:
-    """A register and what its files say. Each file is read at most once."""
+    """A register and what its files say. Each file is read at most once, and none for what `answers` can tell."""
 
     register: Register
+    answers: Answers | None = None
 
     @cached_property
     def office_reading(self) -> Reading[Office]:
         """`.pks/office.yaml`, with what is wrong in it."""
+        from pks.store.reading import read_office  # as above
+
         return read_office(self.register.office_path, self.register.relative(self.register.office_path))
 
     @cached_property
     def office(self) -> Office:
         """The office's rules; the defaults where its file cannot be understood."""
+        if self.answers is not None and "office_reading" not in self.__dict__:
+            return self.answers.office()
         return self.office_reading.value or Office()
+
+    @cached_property
+    def partners(self) -> Reading[tuple[Partner, ...]]:
+        """`.pks/partners.yaml`, with what is wrong in it."""
+        from pks.store.partners import read_partners  # as above
+
+        return read_partners(self.register)
 
     @cached_property
     def readings(self) -> dict[str, Reading[Agreement]]:
         """Every agreement's file by id, understood or not."""
+        from pks.store.reading import read_agreement  # as above
+
         return {entry.id: read_agreement(entry.path, entry.file) for entry in self.register.listing.entries.values()}
 
     @cached_property
@@ -46,7 +82,15 @@ class Book:
     @cached_property
     def facts(self) -> dict[str, Facts]:
         """What lists and deadlines need of each agreement, by id."""
+        if self.answers is not None and "readings" not in self.__dict__:
+            return self.answers.facts()
         return {id_: facts_of(id_, agreement, self.office) for id_, agreement in self.agreements.items()}
+
+    def near(self, horizon: date) -> Near:
+        """The facts of every agreement that may fall due by `horizon`, and of what renews them; others too."""
+        if self.answers is not None and not {"readings", "facts"} & self.__dict__.keys():
+            return self.answers.near(horizon)
+        return Near(self.facts.keys(), self.facts, [facts.days_to_signature for facts in self.facts.values()])
 
     def facts_as_seen(self, view: View) -> dict[str, Facts]:
         """The facts of every agreement as `view` shows it; those it does not show are left out."""
@@ -56,6 +100,8 @@ class Book:
     @property
     def broken(self) -> tuple[Finding, ...]:
         """The first thing wrong with each file that could not be understood, and the strays."""
+        if self.answers is not None and "readings" not in self.__dict__:
+            return self.answers.broken()
         errors = [reading.errors[0] for reading in self.readings.values() if reading.errors]
         return (*self.office_reading.errors[:1], *errors, *self.register.listing.strays)
 
@@ -68,7 +114,7 @@ class Book:
         named = entry_named(self.register, query)
         if named is not None:
             return named
-        names = {id_: (id_, ()) for id_ in self.readings} | {
+        names = {id_: (id_, ()) for id_ in self.register.listing.entries} | {
             id_: (facts.title, _numbers(facts)) for id_, facts in self.facts.items()
         }
         found = candidates(query, names)
@@ -80,6 +126,8 @@ class Book:
         """What `entry`'s file says, without reading the others."""
         if "readings" in self.__dict__:
             return self.readings[entry.id]
+        from pks.store.reading import read_agreement  # as above
+
         return read_agreement(entry.path, entry.file)
 
     def agreement(self, entry: Entry) -> Agreement:

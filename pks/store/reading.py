@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -18,9 +15,10 @@ from pks.domain.model.schema import Path, Shape, agreement_shape, office_shape, 
 from pks.domain.office import Office
 from pks.errors import Finding
 from pks.message import Message
-from pks.store.text.nodes import ListNode, MapNode, Node, SyntaxProblems, TextNode, data, parse
+from pks.store.contents import LARGEST, UnreadableError, content_of
+from pks.store.text.nodes import ListNode, MapNode, Node, SyntaxProblems, TextNode, data, parse, parse_list
+from pks.store.text.quick import quick_data
 
-LARGEST: Final = 256 * 1024
 Value = TypeVar("Value")
 _PYDANTIC: Final = {
     "missing": "value.missing",
@@ -45,7 +43,7 @@ class Reading(Generic[Value]):
     file: str
     content: bytes
     text: str | None
-    root: MapNode | None
+    root: MapNode | ListNode | None
     value: Value | None
     errors: tuple[Finding, ...]
 
@@ -68,6 +66,15 @@ def read_office(path: FilePath, file: str) -> Reading[Office]:
 def understand(content: bytes, file: str) -> Reading[Agreement]:
     """Read what would stand in an agreement's file, without the file."""
     return _understand(content, file, agreement_shape(), TypeAdapter(Agreement))
+
+
+def quickly_understood(content: bytes) -> Agreement | None:
+    """As `understand`, in a tenth of the time and only the value; None where `understand` is to be asked."""
+    try:
+        found = quick_data(_decode(content))
+        return None if found is None else TypeAdapter(Agreement).validate_python(_stated(found))
+    except (UnreadableError, ValidationError):
+        return None
 
 
 def node_at(root: Node, path: Path) -> Node:
@@ -93,8 +100,8 @@ def notes(reading: Reading[Any], shape: Shape) -> Iterator[tuple[Node, str, Mess
 def read_typed(path: FilePath, file: str, shape: Shape, adapter: TypeAdapter[Any]) -> Reading[Any]:
     """Read a file of `shape` whose value `adapter` makes; one that cannot be read is a `Reading` with errors."""
     try:
-        content = _bytes_of(path)
-    except _UnreadableError as error:
+        content = content_of(path)
+    except UnreadableError as error:
         return Reading(file, b"", None, None, None, (_finding(file, 1, 1, error.message),))
     return _understand(content, file, shape, adapter)
 
@@ -102,8 +109,8 @@ def read_typed(path: FilePath, file: str, shape: Shape, adapter: TypeAdapter[Any
 def _understand(content: bytes, file: str, shape: Shape, adapter: TypeAdapter[Any]) -> Reading[Any]:
     try:
         text = _decode(content)
-        root = parse(text)
-    except _UnreadableError as error:
+        root = parse_list(text) if shape.form == "list" else parse(text)
+    except UnreadableError as error:
         found = _finding(file, error.line, error.column, error.message)
         return Reading(file, content, None, None, None, (found,))
     except SyntaxProblems as error:
@@ -119,45 +126,20 @@ def _understand(content: bytes, file: str, shape: Shape, adapter: TypeAdapter[An
     return Reading(file, content, text, root, None if errors else value, tuple(errors))
 
 
-class _UnreadableError(Exception):
-    """The bytes are not a text that YAML could be in."""
-
-    def __init__(self, message: Message, line: int = 1, column: int = 1) -> None:
-        super().__init__(message.key)
-        self.message, self.line, self.column = message, line, column
-
-
-def _bytes_of(path: FilePath) -> bytes:
-    try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-    except OSError as error:
-        key = "file.not-regular" if error.errno == errno.ELOOP else "file.unreadable"
-        raise _UnreadableError(Message(key, reason=error.strerror or str(error))) from None
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise _UnreadableError(Message("file.not-regular"))
-    with os.fdopen(descriptor, "rb") as stream:
-        try:
-            content = stream.read(LARGEST + 1)
-        except OSError as error:
-            raise _UnreadableError(Message("file.unreadable", reason=error.strerror)) from None
-    return content
-
-
 def _decode(content: bytes) -> str:
     if len(content) > LARGEST:
-        raise _UnreadableError(Message("file.too-large", limit=LARGEST // 1024))
+        raise UnreadableError(Message("file.too-large", limit=LARGEST // 1024))
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _UnreadableError(Message("file.utf16"))
+        raise UnreadableError(Message("file.utf16"))
     if content.startswith(b"version https://git-lfs"):
-        raise _UnreadableError(Message("file.lfs"))
+        raise UnreadableError(Message("file.lfs"))
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8")
         lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         column = len(lines[-1].removeprefix("\ufeff")) + 1
-        raise _UnreadableError(Message("file.not-utf8", offset=error.start + 1), len(lines), column) from None
+        raise UnreadableError(Message("file.not-utf8", offset=error.start + 1), len(lines), column) from None
 
 
 def _stated(value: Any) -> Any:
@@ -173,7 +155,7 @@ def _is_nothing(value: Any) -> bool:
     return value in (None, [], {}) or (isinstance(value, str) and not value.strip())
 
 
-def _located(file: str, root: MapNode, error: Any) -> Finding:
+def _located(file: str, root: Node, error: Any) -> Finding:
     path = tuple(step for step in error["loc"])
     key = _PYDANTIC.get(error["type"])
     if error["type"] == "pks":
@@ -226,7 +208,7 @@ def _known(shape: Shape | None) -> tuple[str, ...]:
     return tuple(shape.fields) if shape is not None and shape.form == "map" else ()
 
 
-def _commas(root: MapNode, shape: Shape) -> list[TextNode]:
+def _commas(root: Node, shape: Shape) -> list[TextNode]:
     found = []
     for key, place, _known_keys in _unknown_keys(root, shape):
         value = _below(place, key.text)

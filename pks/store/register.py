@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -16,9 +15,11 @@ from pks.domain.rules.surroundings import folded
 from pks.errors import Finding, NotFoundError
 from pks.message import Message
 from pks.store.ids import is_id
+from pks.store.walk import folders
 
 FOLDER: Final = "agreements"
 OFFICE: Final = ".pks/office.yaml"
+PARTNERS: Final = ".pks/partners.yaml"
 # Nothing in a register may change its line endings on checkout, and two branches are joined by the merge driver.
 KEEP_LINE_ENDINGS: Final = "* -text"
 GIT_ATTRIBUTES: Final = f"{KEEP_LINE_ENDINGS}\n*.yaml merge=pks\n"
@@ -40,11 +41,35 @@ class Entry:
     file: str
 
 
+class Entries(Mapping[str, Entry]):
+    """Agreements by id; an entry is only made when it is asked for."""
+
+    def __init__(self, parent: Path, files: Mapping[str, str]) -> None:
+        """Know each id's file as its path from `parent`."""
+        self._parent, self.files = parent, files
+
+    def __getitem__(self, id_: str) -> Entry:
+        """The entry of `id_`."""
+        return Entry(id_, self._parent / self.files[id_], self.files[id_])
+
+    def __iter__(self) -> Iterator[str]:
+        """All ids, sorted."""
+        return iter(self.files)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.files)
+
+    def __contains__(self, id_: object) -> bool:
+        """Whether there is an agreement of that id."""
+        return id_ in self.files
+
+
 @dataclass(frozen=True)
 class Listing:
     """The agreements of a register by id, sorted, and what lies among them that is none."""
 
-    entries: dict[str, Entry]
+    entries: Entries
     strays: tuple[Finding, ...]
 
 
@@ -63,6 +88,11 @@ class Register:
     def office_path(self) -> Path:
         """Where the office's rules are."""
         return self.root / OFFICE
+
+    @property
+    def partners_path(self) -> Path:
+        """Where the partners are, whether or not the file exists."""
+        return self.root / PARTNERS
 
     def relative(self, path: Path) -> str:
         """`path` as messages name it."""
@@ -89,6 +119,23 @@ def find_register(start: Path) -> Register:
         if (folder / FOLDER).is_dir():
             return Register(folder / FOLDER)
     raise NotFoundError(Message("register.none", folder=str(start)))
+
+
+def listing_of(register: Register, files: Iterable[str]) -> Listing:
+    """What `files`, the paths from the register's parent of all that look like agreements, are."""
+    listed: dict[str, str] = {}
+    strays: list[Finding] = []
+    for file in sorted(files, key=lambda one: one.split("/")):
+        name = file.rpartition("/")[2]
+        stray = _stray(name)
+        id_ = name.removesuffix(".yaml")
+        if stray is None and id_ in listed:
+            stray = Message("file.twin", id=id_, other=listed[id_])
+        if stray is None:
+            listed[id_] = file
+        else:
+            strays.append(Finding(file, None, None, stray.key, "error", stray))
+    return Listing(Entries(register.parent, dict(sorted(listed.items()))), tuple(strays))
 
 
 def entry_named(register: Register, query: str) -> Entry | None:
@@ -133,6 +180,8 @@ def not_one(query: str, found: list[str], names: dict[str, tuple[str, tuple[str,
         if more > 0:
             lines.append(Message("register.more", count=more))
         return NotFoundError(Message("register.several", query=query, count=len(found)), details=tuple(lines))
+    from difflib import get_close_matches  # noqa: PLC0415  # only a mistake needs it
+
     near = get_close_matches(query.lower(), names, n=3, cutoff=0.5) or _sharing_words(query, names)
     lines = [Message("register.candidate", id=one, title=names[one][0]) for one in near]
     return NotFoundError(Message("register.near" if near else "register.unknown", query=query), details=tuple(lines))
@@ -148,20 +197,13 @@ def _sharing_words(query: str, names: dict[str, tuple[str, tuple[str, ...]]]) ->
 
 
 def _list(register: Register) -> Listing:
-    entries: dict[str, Entry] = {}
-    strays: list[Finding] = []
-    for path in sorted(_files(register.root)):
-        file = register.relative(path)
-        stray = _stray(path.name)
-        id_ = path.name.removesuffix(".yaml")
-        if stray is not None:
-            strays.append(Finding(file, None, None, stray.key, "error", stray))
-        elif id_ in entries:
-            twin = Message("file.twin", id=id_, other=entries[id_].file)
-            strays.append(Finding(file, None, None, twin.key, "error", twin))
-        else:
-            entries[id_] = Entry(id_, path, file)
-    return Listing(dict(sorted(entries.items())), tuple(strays))
+    found = folders(register.root)
+    return listing_of(register, (file_at(register, folder, one.name) for folder, files in found for one in files))
+
+
+def file_at(register: Register, folder: str, name: str) -> str:
+    """The path from the register's parent of the file `name` in `folder`, which is a path from the register."""
+    return f"{register.root.name}/{folder}/{name}" if folder else f"{register.root.name}/{name}"
 
 
 def _stray(name: str) -> Message | None:
@@ -174,21 +216,3 @@ def _stray(name: str) -> Message | None:
     if dot and ending != "yaml":
         return Message("file.wrong-ending", name=name)
     return Message("file.bad-id", name=name)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Every file below `folder` that looks like an agreement's; names beginning with a dot are passed over."""
-    with os.scandir(folder) as found:
-        for entry in found:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".yaml"):
-                if not entry.name.endswith(".files"):
-                    yield from _files(Path(entry.path))
-            elif _looks_like_yaml(entry.name):  # a folder too, where its name says that a file is meant
-                yield Path(entry.path)
-
-
-def _looks_like_yaml(name: str) -> bool:
-    lowered = name.lower()
-    return lowered.endswith((".yaml", ".yml")) or ".yaml" in lowered

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import Any, NoReturn, Protocol
+from typing import Any, NoReturn, Protocol, TypeVar
 
 from pks.store.text.guard import MOST_PROBLEMS, Problem, SyntaxProblems, explained, problem
 from pks.store.text.tree import NOTHING, ListNode, MapNode, Node, TextNode
 
+Root = TypeVar("Root", MapNode, ListNode)
 DEEPEST = 32
 MOST_EVENTS = 15_000
 
@@ -77,21 +78,28 @@ class Builder:
 
     def finish(self) -> MapNode:
         """Give the root map; raises SyntaxProblems when anything was refused."""
+        return self._finished(MapNode, "yaml.root")
+
+    def finish_list(self) -> ListNode:
+        """Give the root list; raises SyntaxProblems when anything was refused."""
+        return self._finished(ListNode, "yaml.root-list")
+
+    def _finished(self, kind: type[Root], refusal: str) -> Root:
         if not self.problems and self.root is None:
             self.problems.append(problem(1, 1, "yaml.empty"))
-        if not self.problems and not isinstance(self.root, MapNode):
-            self._not_a_map()
+        if not self.problems and not isinstance(self.root, kind):
+            self._not_a(refusal)
         if self.problems:
             unique = dict.fromkeys(self.problems)
             raise SyntaxProblems(sorted(unique, key=lambda found: found[:2])[:MOST_PROBLEMS])
-        assert isinstance(self.root, MapNode)  # noqa: S101
+        assert isinstance(self.root, kind)  # noqa: S101
         return self.root
 
-    def _not_a_map(self) -> None:
+    def _not_a(self, refusal: str) -> None:
         root = self.root
         assert root is not None  # noqa: S101
         nothing = isinstance(root, TextNode) and not root.style and root.text in NOTHING
-        self.problems.append(problem(root.line, root.column, "yaml.empty" if nothing else "yaml.root"))
+        self.problems.append(problem(root.line, root.column, "yaml.empty" if nothing else refusal))
 
     def _refuse_at(self, mark: Mark, code: str, /, **values: object) -> None:
         self.problems.append(problem(mark.line + 1, mark.column + 1, code, **values))

@@ -11,6 +11,15 @@ from pks.store.text.tree import NOTHING, Data, ListNode, MapNode, Node, Path, Te
 
 def parse(text: str) -> MapNode:
     """Read the whole text of one agreement; raises SyntaxProblems, and nothing else."""
+    return _built(text).finish()
+
+
+def parse_list(text: str) -> ListNode:
+    """As `parse`, for a text that is a list."""
+    return _built(text).finish_list()
+
+
+def _built(text: str) -> Builder:
     problems = raw_problems(text)
     if problems:
         raise SyntaxProblems(problems)
@@ -19,7 +28,7 @@ def parse(text: str) -> MapNode:
         builder.read(YAML(typ="safe", pure=True).parse(text))
     except Exception as error:  # noqa: BLE001
         builder.fail(error)
-    return builder.finish()
+    return builder
 
 
 __all__ = [
@@ -35,6 +44,7 @@ __all__ = [
     "data",
     "find",
     "parse",
+    "parse_list",
     "position",
     "texts",
 ]

@@ -1,0 +1,50 @@
+"""How soon one agreement may fall due, whatever becomes of the others: what need not be looked at yet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from pks.domain.deadlines.row import View
+from pks.domain.deadlines.table import deadlines_of
+from pks.domain.office import Office
+from pks.domain.standing.facts import Facts
+from pks.domain.standing.judgement import Standing, standing, successors_of
+from pks.domain.terms import add_days
+
+
+class Outlook(NamedTuple):
+    """No deadline is before `first`, but for `start` where the office has a usual time to signature.
+
+    That is counted back from `decision`, which is None where nothing is to be started.
+    """
+
+    first: date
+    decision: date | None
+
+
+class Near(NamedTuple):
+    """The `ids` of all of a register that may fall due by some day; their facts, and those of what renews them.
+
+    `days_to_signature` are those of the whole register, from which its usual time is taken.
+    """
+
+    ids: Collection[str]
+    facts: Mapping[str, Facts]
+    days_to_signature: Iterable[int | None]
+
+    def standings(self, day: date) -> dict[str, Standing]:
+        """Where those that may fall due stand on `day`."""
+        renewals = successors_of(self.facts)
+        return {id_: standing(self.facts[id_], renewals.get(id_, ()), day) for id_ in self.ids}
+
+
+def outlook_of(facts: Facts, office: Office, until: date) -> Outlook:
+    """The outlook of `facts`, looking as far ahead as `until`: what comes later may be on the day after it.
+
+    A successor only ever silences deadlines or ends them sooner, and a later horizon only adds to them.
+    """
+    view = View(office, until, until, None, frozenset(office.holidays))
+    first = min((row.date for row in deadlines_of(standing(facts, (), until), view)), default=add_days(until, 1))
+    return Outlook(first, None if facts.closed or facts.intent == "stop" else facts.decision)

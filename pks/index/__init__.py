@@ -1,0 +1,1 @@
+"""What reads need of every file, worked out before and kept; deletable, and never trusted over the files."""

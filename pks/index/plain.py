@@ -1,0 +1,260 @@
+"""Typed values to plain JSON and back, by their type hints: a field that is added later is kept as well.
+
+What does not have the type that was promised is refused, so that nothing damaged is ever shown.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+
+from pks.domain.terms import Length, Period
+from pks.errors import Finding
+from pks.message import Label, Message
+
+Read = Callable[[Any], Any]
+
+
+class DamagedError(ValueError):
+    """A plain value that is not of the type it should have."""
+
+
+def plain(value: Any) -> Any:
+    """`value` in text, numbers, None, lists and maps; days as their ordinals.
+
+    Raises:
+        TypeError: for a value of a kind that cannot be kept.
+    """
+    kind = type(value)
+    if value is None or kind in {str, int, bool, float}:
+        return value
+    if kind is date:
+        return value.toordinal()
+    if isinstance(value, tuple | list):
+        return [plain(one) for one in value]
+    if is_dataclass(kind):
+        return [plain(getattr(value, field.name)) for field in fields(kind)]
+    if isinstance(value, Mapping) and all(type(key) is str for key in value):
+        return {key: plain(one) for key, one in value.items()}
+    raise TypeError(kind.__name__)
+
+
+def reader_of(hint: Any) -> Read:
+    """What makes a value of type `hint` of its plain form, or raises `DamagedError`."""
+    if hint in _SCALARS:
+        return _SCALARS[hint]
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin in {Union, types.UnionType}:
+        return _union([reader_of(part) for part in parts if part is not type(None)], optional=type(None) in parts)
+    if origin is tuple:
+        return _items(reader_of(parts[0])) if parts[-1] is Ellipsis else _row(tuple, [reader_of(one) for one in parts])
+    if origin is Literal:
+        return _SCALARS[str]
+    if origin is dict:
+        return _map
+    names = [field.name for field in fields(hint)] if is_dataclass(hint) else getattr(hint, "_fields", None)
+    if names is None:
+        raise TypeError(str(hint))
+    hints = get_type_hints(hint)
+    return _row(_maker(hint), [reader_of(hints[name]) for name in names])
+
+
+def plain_finding(finding: Finding) -> Any:
+    """As `plain`, for something wrong in a file."""
+    return [*finding[:5], _said(finding.message), finding.fix and _said(finding.fix)]
+
+
+def finding_of(value: Any) -> Finding:
+    """The finding of its plain form.
+
+    Raises:
+        DamagedError: when it is none.
+    """
+    if type(value) is not list or len(value) != len(Finding._fields):
+        raise DamagedError
+    file, line, column, code, level, message, fix = value
+    texts, places = (file, code, level), (line, column)
+    if any(type(one) is not str for one in texts) or any(type(one) not in {int, type(None)} for one in places):
+        raise DamagedError
+    return Finding(file, line, column, code, level, _message(message), None if fix is None else _message(fix))
+
+
+def _said(message: Message) -> dict[str, Any]:
+    return {"say": [message.key, {name: _blank(value) for name, value in message.values.items()}]}
+
+
+def _blank(value: Any) -> Any:
+    """A value of a message, which nothing promises a type for: what is no JSON says what it is."""
+    kind = type(value)
+    if kind in {str, int, bool, float} or value is None:
+        return value
+    if kind is list:
+        return [_blank(one) for one in value]
+    if kind is Message:
+        return _said(value)
+    if kind is date:
+        return {"day": value.toordinal()}
+    if kind in _TAGGED:
+        return {_TAGGED[kind]: [_blank(one) for one in value]}
+    return str(value)  # as it would be written
+
+
+def _message(value: Any) -> Message:
+    said = value.get("say") if type(value) is dict else None
+    if type(said) is not list or len(said) != 2 or type(said[0]) is not str or type(said[1]) is not dict:  # noqa: PLR2004
+        raise DamagedError
+    return Message(said[0], **{name: _filled(one) for name, one in said[1].items()})
+
+
+def _filled(value: Any) -> object:
+    if type(value) is list:
+        return [_filled(one) for one in value]
+    if type(value) is not dict:
+        return value
+    if "say" in value:
+        return _message(value)
+    if "day" in value:
+        return _day(value["day"])
+    for kind, name in _TAGGED.items():
+        if name in value:
+            return _made(kind, [_filled(one) for one in _listed(value[name])])
+    raise DamagedError
+
+
+def _made(kind: Any, items: list[Any]) -> Any:
+    if kind is tuple:
+        return tuple(items)
+    if len(items) != len(kind._fields):
+        raise DamagedError
+    return kind(*items)
+
+
+def _listed(value: Any) -> list[Any]:
+    if type(value) is not list:
+        raise DamagedError
+    return value
+
+
+def _exactly(*kinds: type) -> Read:
+    def read(value: Any) -> Any:
+        if value.__class__ not in kinds:
+            raise DamagedError
+        return value
+
+    return read
+
+
+def _day(value: Any) -> date:
+    if value.__class__ is not int:
+        raise DamagedError
+    try:
+        return date.fromordinal(value)
+    except (ValueError, OverflowError):
+        raise DamagedError from None
+
+
+def _union(readers: list[Read], *, optional: bool) -> Read:
+    if len(readers) == 1:
+        return _optional(readers[0]) if optional else readers[0]
+
+    def read(value: Any) -> Any:
+        if value is None and optional:
+            return None
+        for one in readers:
+            try:
+                return one(value)
+            except DamagedError:
+                continue
+        raise DamagedError
+
+    return read
+
+
+def _optional(below: Read) -> Read:
+    def read(value: Any) -> Any:
+        return None if value is None else below(value)
+
+    if below in _KEPT_AS_IS:
+        _KEPT_AS_IS.add(read)
+    return read
+
+
+def _items(below: Read) -> Read:
+    seen: set[frozenset[type]] = set()
+
+    def read(value: Any) -> Any:
+        if value.__class__ is not list:
+            raise DamagedError
+        if not value:
+            return ()
+        if below not in _KEPT_AS_IS:
+            return tuple([below(one) for one in value])
+        kinds = frozenset(map(type, value))
+        if kinds not in seen:
+            for one in value:
+                below(one)
+            seen.add(kinds)
+        return tuple(value)
+
+    return read
+
+
+def _row(make: Callable[[list[Any]], Any], readers: list[Read]) -> Read:
+    """Reads the items of a list each by its reader.
+
+    Those that are kept as they are need only be looked at once for each combination of their types.
+    """
+    made = [(place, one) for place, one in enumerate(readers) if one not in _KEPT_AS_IS]
+    kept = [(place, one) for place, one in enumerate(readers) if one in _KEPT_AS_IS]
+    count, seen = len(readers), set[tuple[type, ...]]()
+
+    def read(value: Any) -> Any:
+        if value.__class__ is not list or len(value) != count:
+            raise DamagedError
+        kinds = tuple(map(type, value))
+        if kinds not in seen:
+            for place, one in kept:
+                one(value[place])
+            seen.add(kinds)
+        for place, one in made:
+            value[place] = one(value[place])
+        return make(value)
+
+    return read
+
+
+def _maker(kind: Any) -> Callable[[list[Any]], Any]:
+    if hasattr(kind, "_make"):
+        return kind._make  # type: ignore[no-any-return]
+    names = [field.name for field in fields(kind)]
+    if "__slots__" not in kind.__dict__:
+        return lambda values: kind(**dict(zip(names, values, strict=True)))
+    setters = [kind.__dict__[name].__set__ for name in names]  # a third of the time of a call with all the names
+
+    def make(values: list[Any]) -> Any:
+        made = object.__new__(kind)
+        for put, value in zip(setters, values, strict=True):
+            put(made, value)
+        return made
+
+    return make
+
+
+def _map(value: Any) -> Any:
+    if value.__class__ is not dict:
+        raise DamagedError
+    return value
+
+
+def _anything(value: Any) -> Any:
+    return value
+
+
+_SCALARS: Final[dict[Any, Read]] = {
+    str: _exactly(str), int: _exactly(int), bool: _exactly(bool), float: _exactly(float), date: _day, Any: _anything,
+}  # fmt: skip
+_TAGGED: Final[dict[Any, str]] = {Label: "label", Length: "length", Period: "period", tuple: "tuple"}
+_KEPT_AS_IS: Final[set[Read]] = {read for kind, read in _SCALARS.items() if kind is not date}

@@ -1,0 +1,225 @@
+"""Brings an index up to date: looks which files changed, reads those, and keeps what they say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date
+from time import time_ns
+from typing import TYPE_CHECKING, Final, NamedTuple
+from zlib import crc32
+
+from pks.domain.office import Office
+from pks.domain.terms import add_days
+from pks.errors import Finding
+from pks.index.block import NO_AGREEMENT, NO_LINE, NOTHING, UNKNOWN, Block, carry_over, looked_at
+from pks.index.database import DamagedIndexError, Database, Fresh, Head, NoIndexError
+from pks.index.facts import digest_of
+from pks.index.office import office_from, office_now
+from pks.index.plain import DamagedError, finding_of, plain_finding
+from pks.store.contents import UnreadableError, content_of
+from pks.store.register import Register, file_at, listing_of
+from pks.store.walk import folders
+
+if TYPE_CHECKING:
+    from pks.index.reading import Look
+
+Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
+Unkept = dict[tuple[str, int], Fresh]
+_AHEAD_DAYS: Final = 5 * 366
+_NS_A_DAY: Final = 86_400 * 10**9
+_EPOCH: Final = date(1970, 1, 1)
+
+
+class State(NamedTuple):
+    """The register as it stood when it was looked at; `unkept` is what could be read but not kept."""
+
+    blocks: list[Block]
+    office: Office
+    office_wrong: tuple[Finding, ...]
+    strays: tuple[Finding, ...]
+    unkept: Unkept
+
+
+@dataclass
+class _Folder:
+    """A folder as it is now, and the places of the files in it that are not known, or not known again."""
+
+    block: Block
+    changed: list[int]
+    dirty: bool = False  # must be kept anew, though no file in it changed
+    is_new: bool = False
+    fresh: dict[int, Fresh] = field(default_factory=dict)
+
+
+def brought_up_to_date(register: Register, database: Database | None, stamp: str, progress: Progress) -> State:
+    """Look at every file, read those that changed, keep what they say in `database` where that can be.
+
+    Raises:
+        DamagedIndexError: when `database` is not to be trusted.
+        NoIndexError: when it cannot be looked at now.
+        OSError: when a folder cannot be looked into.
+    """
+    now = time_ns()
+    head, stored = (database.load() if database else None) or (None, {})
+    if head is not None and head.stamp != stamp:
+        raise DamagedIndexError
+    content, answer, may_keep = office_now(register, head)
+    if head is not None and head.answer != answer:
+        stored = {}
+    looked = [_looked(block, stored.pop(block.path, None)) for block in _blocks(register)]
+    names = crc32(
+        "\1".join(f"{one.block.path}\0{chr(0).join(one.block.names)}" for one in looked).encode(
+            "utf-8", "surrogatepass"
+        )
+    )
+    try:
+        office, office_wrong = office_from(answer)
+        known = head is not None and head.names == names and not any(one.is_new for one in looked)
+        strays = _strays_from(head.strays) if head is not None and known else _sorted_out(register, looked)
+    except DamagedError:
+        raise DamagedIndexError from None
+    fresh_head = Head(stamp, content, answer, names, json.dumps([plain_finding(one) for one in strays]))
+    keeper = _Keeper(database if may_keep else None, fresh_head)
+    if fresh_head != head:
+        keeper.begin(keeping=head is not None and head.answer == answer)
+    _read_changed(register, looked, office or Office(), keeper, now, progress)
+    keeper.drop(stored)
+    return State([one.block for one in looked], office or Office(), office_wrong, strays, keeper.unkept)
+
+
+class _Keeper:
+    """Keeps what was read; once that cannot be done, only in memory."""
+
+    def __init__(self, database: Database | None, head: Head) -> None:
+        self.database, self._head = database, head
+        self.unkept: Unkept = {}
+
+    def begin(self, *, keeping: bool) -> None:
+        if self.database is not None:
+            try:
+                self.database.begin(self._head, keeping=keeping)
+            except NoIndexError:
+                self.database = None
+
+    def keep(self, folder: _Folder, now: int) -> None:
+        block = folder.block
+        if self.database is not None:
+            block.doubt_the_recent(now)
+            try:
+                self.database.keep(self._head, block, folder.fresh)
+            except NoIndexError:
+                self.database = None
+            else:
+                return
+        for place, fresh in folder.fresh.items():
+            block.rows[place] = UNKNOWN
+            self.unkept[block.path, place] = fresh
+
+    def drop(self, folders_gone: dict[str, Block]) -> None:
+        if self.database is not None and folders_gone:
+            try:
+                self.database.drop(folders_gone, self._head)
+            except NoIndexError:
+                self.database = None
+
+    def kept(self, rows: list[int]) -> dict[int, Fresh]:
+        try:
+            return dict(self.database.files(rows)) if self.database is not None else {}
+        except NoIndexError:
+            return {}
+
+
+def _blocks(register: Register) -> Iterator[Block]:
+    for path, files in folders(register.root):
+        if files:
+            yield looked_at(path, files)
+
+
+def _looked(block: Block, old: Block | None) -> _Folder:
+    if old is not None and old.is_as(block):
+        return _Folder(old, [place for place, row in enumerate(old.rows) if row == UNKNOWN])
+    changed = [place for place in carry_over(block, old) if block.rows[place] != NO_AGREEMENT]
+    return _Folder(block, changed, dirty=True, is_new=old is None)
+
+
+def _strays_from(text: str) -> tuple[Finding, ...]:
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError):
+        raise DamagedError from None
+    if type(values) is not list:
+        raise DamagedError
+    return tuple(map(finding_of, values))
+
+
+def _sorted_out(register: Register, looked: list[_Folder]) -> tuple[Finding, ...]:
+    """Tell agreements from what lies among them by mistake, after a name has changed anywhere."""
+    files = [file_at(register, one.block.path, name) for one in looked for name in one.block.names]
+    listing = listing_of(register, files)
+    wanted = set(listing.entries.files.values())
+    for folder in looked:
+        block = folder.block
+        for place, name in enumerate(block.names):
+            is_agreement = file_at(register, block.path, name) in wanted
+            if is_agreement == (block.rows[place] != NO_AGREEMENT):
+                continue
+            block.put(place, NOTHING if is_agreement else NO_LINE)
+            folder.dirty = True
+            if is_agreement:
+                folder.changed.append(place)
+        folder.changed = sorted(place for place in folder.changed if block.rows[place] != NO_AGREEMENT)
+    return listing.strays
+
+
+def _read_changed(
+    register: Register, looked: list[_Folder], office: Office, keeper: _Keeper, now: int, progress: Progress
+) -> None:
+    """Read every changed file, folder by folder, and keep each folder as soon as it is read."""
+    for folder in looked:
+        folder.changed = _other_bytes(register, folder, keeper)
+    count = sum(len(folder.changed) for folder in looked)
+    if count:
+        from pks.index.many import read_many  # needs pydantic, which most runs do not
+
+        until = add_days(_EPOCH, now // _NS_A_DAY + _AHEAD_DAYS)
+        looks = [_look(register, folder.block, place) for folder in looked for place in folder.changed]
+        read = read_many(looks, office, until, progress)
+    for folder in looked:
+        for place in folder.changed:
+            line, folder.fresh[place] = next(read)
+            folder.block.put(place, line)
+        if folder.changed or folder.dirty:
+            keeper.keep(folder, now)
+            folder.fresh = {}
+
+
+def _look(register: Register, block: Block, place: int) -> Look:
+    from pks.index.reading import Look  # as above
+
+    name = block.names[place]
+    file = file_at(register, block.path, name)
+    return Look(register.root / block.path / name, file, name.removesuffix(".yaml"))
+
+
+def _other_bytes(register: Register, folder: _Folder, keeper: _Keeper) -> list[int]:
+    """Those of the changed places whose bytes are others than were read before, not only touched or moved."""
+    block = folder.block
+    rows = [block.rows[place] for place in folder.changed if block.rows[place] != UNKNOWN]
+    kept = keeper.kept(rows) if rows else {}
+    changed = []
+    for place in folder.changed:
+        before = kept.get(block.rows[place])
+        try:
+            same = (
+                before is not None
+                and digest_of(content_of(register.root / block.path / block.names[place])) == before.digest
+                and before.checksum == block.checksums[place]
+            )
+        except UnreadableError:
+            same = False
+        if not same:
+            changed.append(place)
+    return changed

@@ -1,0 +1,44 @@
+"""The bytes of one file, and no more of them than a register's file may have."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from pks.message import Message
+
+LARGEST: Final = 256 * 1024
+
+
+class UnreadableError(Exception):
+    """The bytes cannot be had, or are not a text that YAML could be in."""
+
+    def __init__(self, message: Message, line: int = 1, column: int = 1) -> None:
+        """Say why in `message`, and where, counted from 1."""
+        super().__init__(message.key)
+        self.message, self.line, self.column = message, line, column
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of the regular file at `path`; one more than `LARGEST` where it is larger.
+
+    Raises:
+        UnreadableError: when it cannot be read, or is a link, a folder or a device.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise UnreadableError(Message("file.not-regular"))
+            with os.fdopen(descriptor, "rb", closefd=False) as stream:
+                return stream.read(LARGEST + 1)
+        finally:
+            with suppress(OSError):  # what was read is whole
+                os.close(descriptor)
+    except OSError as error:
+        key = "file.not-regular" if error.errno == errno.ELOOP else "file.unreadable"
+        raise UnreadableError(Message(key, reason=error.strerror or str(error))) from None

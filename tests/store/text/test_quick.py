@@ -1,0 +1,219 @@
+import random
+from pathlib import Path
+
+import pytest
+
+from pks.store.text.guard import SyntaxProblems
+from pks.store.text.nodes import data, parse
+from pks.store.text.quick import quick_data
+from tests.index.registers import agreement
+
+_PIECES = (
+    ": ",
+    ":",
+    "- ",
+    " #",
+    "#",
+    "'",
+    '"',
+    "{",
+    "}",
+    "[",
+    "]",
+    ", ",
+    ",",
+    "\n",
+    "  ",
+    "\n  ",
+    "|\n",
+    ">-\n",
+    "~",
+    "null",
+    "? ",
+    "&a",
+    "*a",
+    "!t ",
+    "%",
+    "---\n",
+    "...\n",
+    "<<: ",
+    "\t",
+    "\u00a0",
+    "\u2028",
+    "\x85",
+    "é",
+    "e\u0301",
+    "\U0001f600",
+    "@",
+    "`",
+    "\\",
+    "\\n",
+    "\\u0041",
+    "-",
+    "=",
+    "''",
+    '""',
+    "key:",
+    "key:value",
+    "a: b: c",
+    "\r\n",
+    "\r",
+    "- - ",
+    "[]",
+    "{}",
+    "{a}",
+    "{a, b: c}",
+    "[a: b]",
+    "[a b, c: d]",
+    "http://x",
+    "::",
+    " : ",
+    ": #c",
+    "|+\n\n",
+    ">2\n",
+    "yes",
+    "0123",
+    "1e3",
+    "\ufeff",
+    "]:",
+    "}:",
+    "[a]: b",
+    "- ? a",
+    "{? a : b}",
+    "{a: ,}",
+    "[,]",
+    "{,}",
+    "{'a':b}",
+    '{"a":b}',
+    '"a"b',
+    "a:\n- b",
+    "-\n",
+    "--",
+)
+# Written after yaml-test-suite: what parsers differ about.
+_CASES = (
+    "a: 'x'y\n",
+    'a: "x"y\n',
+    "a: [b]c\n",
+    "{a: b}c\n",
+    "a: b\n c: d\n",
+    "- a\nb: c\n",
+    "a:\n- b\n -c\n",
+    "a: |\n b\nc\n",
+    "a: >\n\n b\n  c\n\n d\n",
+    'a: "b\\\n  c"\n',
+    "a: 'b\n\n  c'\n",
+    "a: b #c\n",
+    "a: b#c\n",
+    "a: #c\n  b\n",
+    "'a': 'b''c'\n",
+    "a: - b\n",
+    "a: {b: c, d}\n",
+    "a: {b: [c, {d: e}]}\n",
+    "a: [b, c,]\n",
+    "a: [, b]\n",
+    "a: {b:c}\n",
+    'a: {"b":c}\n',
+    "? a\n: b\n",
+    "a : b\n",
+    "a:b\n",
+    "a: b: c\n",
+    "a: *b\n",
+    "a: &b c\n",
+    "a: !!str 1\n",
+    "%YAML 1.1\n---\na: yes\n",
+    "--- a\n",
+    "a: b\n---\nc: d\n",
+    "a: b\n...\n",
+    "a:\tb\n",
+    "a: b\t# c\n",
+    "\ta: b\n",
+    "a: |2\n   b\n",
+    "a: |+\n b\n\n",
+    "a: >-\n b\n c\n",
+    "<<: {a: b}\n",
+    "a: ~\nb: null\nc: ''\nd:\n",
+    "a: b\nA: c\n",
+    "a: 1\na: 2\n",
+    "é: 1\ne\u0301: 2\n",
+    'a: "\\ud800"\n',
+    'a: "\\x41\\u0042"\n',
+    "a: b\r\nc: d\r\n",
+    "a: b\rc: d\r",
+    "\ufeffa: b\n",
+    "a: @b\n",
+    "a: `b\n",
+    "a: %b\n",
+    "a: b:\n",
+    "a: [b:, c]\n",
+    "[a, b]\n",
+    "a\n",
+    "",
+    "# c\n",
+    "a: {b: }\n",
+    "a: 2026-03-01\n",
+    "a: no\n",
+    "a: 012\n",
+    "a: 1_0\n",
+    "a: [b\n, c]\n",
+    "a: {\n}\n",
+    "a: [\n]\n",
+    "a: ''''\n",
+    "a: '\n'\n",
+    "- - a\n",
+    "-\n",
+    "a: -\n",
+    "a: ?\n",
+    "a: :\n",
+    "::\n",
+)
+
+
+def _judged(text: str) -> object:
+    try:
+        return data(parse(text))
+    except SyntaxProblems as error:
+        return error.problems
+
+
+@pytest.mark.parametrize("text", _CASES)
+def test_what_parsers_differ_about_is_left_to_the_judge_or_read_as_it_does(text: str) -> None:
+    found = quick_data(text)
+    assert found is None or found == _judged(text)
+
+
+def test_what_people_write_is_read_at_once_and_as_the_judge_reads_it() -> None:
+    chance = random.Random(1)
+    texts = [agreement(chance, ["a"]) for _ in range(60)]
+    texts += [path.read_text(encoding="utf-8") for path in Path(__file__).parents[2].rglob("examples/*.yaml")]
+    for text in texts:
+        assert quick_data(text) == _judged(text)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_two_parsers_agree_on_mutated_records_wherever_both_accept(seed: int) -> None:
+    chance, accepted = random.Random(seed), 0
+    for _ in range(400):
+        text = _mutated(agreement(chance, ["a"]), chance)
+        found = quick_data(text)
+        if found is not None:
+            accepted += 1
+            assert found == _judged(text), text
+    assert accepted > 20
+
+
+def _mutated(text: str, chance: random.Random) -> str:
+    lines = text.split("\n")
+    start = chance.randrange(len(lines)) if chance.random() < 0.6 else 0
+    some = lines[start : start + chance.randint(2, 12)]
+    indent = min((len(line) - len(line.lstrip()) for line in some if line.strip()), default=0)
+    text = "\n".join(line[indent:] for line in some) + "\n"
+    for _ in range(chance.randint(1, 3)):
+        at, how = chance.randrange(len(text) + 1), chance.random()
+        if how < 0.6:
+            text = text[:at] + chance.choice(_PIECES) + text[at:]
+        elif how < 0.75:
+            text = text[:at] + text[at + chance.randint(1, 6) :]
+        else:
+            text = text[:at] + chance.choice(_PIECES) + text[at + chance.randint(1, 6) :]
+    return text
