@@ -1,11 +1,16 @@
 import re
+import shlex
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
+import typer
 
-from pks.cli.commands import NAMES
+from pks.cli.commands import COMMANDS, NAMES, SECONDS, module_of
 from pks.domain.office import Office
 from pks.domain.rules.table import RULES
 from pks.domain.terms import add, last_day_in_force, parse_length
@@ -14,9 +19,9 @@ from pks.language.fields.gathered import AGREEMENT_FIELDS, OFFICE_FIELDS
 from pks.language.render import Language
 from pks.outputs.manual import FIELDS_MARKER, GENERATED, page, topics
 from pks.store.reading import read_office, understand
+from tests.conftest import Run
 
 DOCS = Path(__file__).parent.parent / "pks" / "docs"
-COMMANDS = set(NAMES)
 WRITTEN = [topic for topic in topics() if topic not in GENERATED]
 PAGES = [(language, topic) for language in ("id", "en") for topic in WRITTEN]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -38,10 +43,31 @@ def headings(text: str) -> list[int]:
 
 def commands(text: str) -> list[str]:
     """The first word after `pks` and its options, in code blocks and in running text."""
+    return [word for line in calls(text) if (word := _command(line.split()[1:])) not in PLACES]
+
+
+def calls(text: str) -> list[str]:
+    """What begins with `pks` in code blocks and in running text, on one line each."""
     lines = [line for body in fences(text, "sh") for line in body.replace("\\\n", "").splitlines()]
     spans = re.findall(r"`([^`]+)`", FENCE.sub("", text))
-    called = [line.split()[1:] for line in [*lines, *spans] if re.match(r"pks\s", line)]
-    return [word for words in called if (word := _command(words)) not in PLACES]
+    return [line for line in [*lines, *spans] if re.match(r"pks\s", line)]
+
+
+def unknown(call: str) -> list[str]:
+    """What of `call` the program does not know: its command, or options of that command."""
+    words = shlex.split(call.partition(" > ")[0])[1:]
+    while words and words[0].startswith("-"):
+        words = words[2:]
+    if not words or words[0] in PLACES:
+        return []
+    name = next((one for one in (" ".join(words[:2]), words[0]) if one in COMMANDS), None)
+    if name is None:
+        return [] if words[0] in SECONDS and len(words) == 1 else [" ".join(words[:2])]
+    run = import_module(f"pks.cli.{module_of(name)}").run
+    app = typer.Typer(add_completion=False)
+    app.command()(run)
+    known = {one for option in typer.main.get_command(app).params for one in (*option.opts, *option.secondary_opts)}
+    return [word for word in words if word.startswith("-") and word.split("=")[0] not in {*known, "--help"}]
 
 
 def _command(words: list[str]) -> str:
@@ -69,7 +95,18 @@ def test_both_languages_have_the_same_structure(topic: str) -> None:
 
 @pytest.mark.parametrize(("language", "topic"), PAGES)
 def test_only_commands_that_exist_are_mentioned(language: str, topic: str) -> None:
-    assert set(commands(shipped(language, topic))) <= COMMANDS
+    assert set(commands(shipped(language, topic))) <= set(NAMES)
+
+
+@pytest.mark.parametrize(("language", "topic"), [*PAGES, ("id", "stages"), ("en", "stages")])
+def test_every_call_that_is_shown_is_a_command_with_options_that_exist(language: Language, topic: str) -> None:
+    assert {call: found for call in calls(page(topic, language)) if (found := unknown(call))} == {}
+
+
+def test_a_call_that_does_not_exist_would_be_found() -> None:
+    assert unknown("pks correction answer ketapang") == ["correction answer"]
+    assert unknown("pks sign ketapang --wholly --all") == ["--wholly"]
+    assert unknown("pks --lang id report send --period 2026-S1 --to bupati --all") == []
 
 
 @pytest.mark.parametrize(("language", "topic"), PAGES)
@@ -137,6 +174,42 @@ def test_an_item_of_the_list_says_what_to_write_and_what_it_means() -> None:
     assert "- `lead` · text, or a list · **Executing agency.**" in english
     assert "- `parties.signatory.capacity` · `Pj`, `Plt`, `Plh`, `a.n.` · " in english
     assert "- `tasks.done` · list: date YYYY-MM-DD · " in english
+
+
+def _around_the_procedure(register: Path) -> None:
+    """The files and agreements that the page of the procedure takes as given."""
+    matrix: Any = openpyxl.Workbook()
+    for row in (
+        ("Pasal", "Semula", "Menjadi"),
+        ("Pasal 4", "PIHAK KEDUA", "PARA PIHAK"),
+        ("Pasal 2", "Kadis", "Kepala"),
+    ):
+        matrix.active.append(row)
+    matrix.save("matriks.xlsx")
+    for name in ("kak.docx", "pindaian.pdf"):
+        Path(name).write_text(name)
+    history = "history: [{date: 2022-01-03, stage: corrections}]\n"
+    two = "parties: [{key: dinsos, name: Dinas Sosial, ours: ya}, {key: rsj, name: RSJ}]\n"
+    four = (
+        "parties: [{key: sambas, name: Sambas}, {key: sanggau, name: Sanggau}, {key: rsj, name: RSJ}, {name: Melawi}]\n"
+    )
+    (register / "payung.yaml").write_text(f"title: Payung sosial\n{two}{history}")
+    (register / "sambas.yaml").write_text(f"title: Rujukan jiwa\n{two}{history}")
+    (register / "rujukan.yaml").write_text(f"title: Rujukan bersama\n{four}corrections: [{{no: 1}}]\n{history}")
+
+
+def test_the_procedure_goes_as_it_is_shown(register: Path, pks: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PKS_TODAY", "2025-03-10")
+    _around_the_procedure(register)
+    lines = [
+        line for body in fences(shipped("en", "procedure"), "sh") for line in body.replace("\\\n", "").splitlines()
+    ]
+    assert len(lines) > 40
+    for line in lines:
+        if line.startswith("pks correction"):  # no more invitations to be sent; the reports have fallen due
+            monkeypatch.setenv("PKS_TODAY", "2026-10-05")
+        ended = pks(*shlex.split(line)[1:])
+        assert ended.code == 0, (line, ended)
 
 
 def test_an_unknown_topic_is_no_page() -> None:

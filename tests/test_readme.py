@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pks.cli.commands import NAMES
+from pks.cli.commands import NAMES, SECONDS
+from pks.outputs.manual import topics
 from tests.conftest import Run
 
 README = (Path(__file__).parent.parent / "README.md").read_text()
@@ -48,12 +49,19 @@ def test_the_tour_goes_as_it_is_told_and_leaves_the_file_it_shows(
     assert (tmp_path / "agreements" / "2025-ketapang-rsj.yaml").read_text() == shown
 
 
-def test_the_table_of_commands_names_every_command_once() -> None:
-    assert re.findall(r"^\| `pks ([a-z]+)", README, re.MULTILINE) == [
-        "brief", "init", "new", "show", "list", "due", "tree", "board", "timeline", "stats", "next",
-        "advance", "back", "close", "register", "history", "set", "edit", "rename", "renew", "check", "schema", "help",
-    ]  # fmt: skip
-    assert set(NAMES) == set(re.findall(r"^\| `pks ([a-z]+)", README, re.MULTILINE))
+def test_the_table_of_commands_has_a_row_for_every_command_in_their_order() -> None:
+    assert tuple(re.findall(r"^\| `pks ([a-z]+)", README, re.MULTILINE)) == NAMES
+
+
+def test_the_rows_of_two_words_name_every_second_word() -> None:
+    for first, seconds in SECONDS.items():
+        (row,) = re.findall(rf"^\| (`pks {first}.*?`) \| ", README, re.MULTILINE)
+        assert [word for word in seconds if word and not re.search(rf"\b{word}\b", row)] == []
+
+
+def test_the_topics_of_the_manual_are_those_there_are() -> None:
+    (row,) = re.findall(r"^\| `pks help .*\| the manual: (.*) \|$", README, re.MULTILINE)
+    assert re.findall(r"`(\w+)`", row) == topics()
 
 
 def test_the_two_commands_for_a_fresh_machine_are_one_line_each() -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from pks.cli.desk import Desk
+from pks.cli.spellings import spellings
 from pks.outputs.json_text import json_text
 from pks.outputs.screen import show_table, write_data
 from pks.tables.board import board, board_json, board_table
@@ -20,7 +21,10 @@ def run(
 ) -> None:
     desk: Desk = ctx.obj
     book = desk.book
-    cards = board(book.facts.values(), book.office, desk.today, party=tuple(party or ()), lead=tuple(lead or ()))
+    cards = board(
+        book.facts.values(), book.office, desk.today,
+        party=tuple(party or ()), spellings=spellings(desk, party), lead=tuple(lead or ()),
+    )  # fmt: skip
     if as_json:
         write_data(json_text(board_json(cards), desk.language))
     else:

@@ -9,12 +9,13 @@ import typer
 
 from pks.cli.desk import Desk
 from pks.domain.office import Office
-from pks.domain.standing.judgement import judge
+from pks.domain.standing.facts import Facts
+from pks.domain.standing.judgement import judge, may_be_accepted
 from pks.domain.terms import Length
 from pks.outputs.brief_screen import show_brief
 from pks.outputs.json_text import json_text
 from pks.outputs.screen import write_data
-from pks.tables.brief import brief, brief_json
+from pks.tables.brief import Brief, brief, brief_json
 from pks.tables.brief_sight import Beside
 
 if TYPE_CHECKING:
@@ -28,10 +29,7 @@ def run(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     desk: Desk = ctx.obj
-    book = desk.book
-    facts, office = book.facts, book.office
-    beside = Beside(book.broken, idle_after=lambda: _idle_after(office), changed=_changed(book))
-    page = brief(facts, judge(facts, desk.today), office, desk.today, beside)
+    page = brief_of(desk)
     if as_json:
         write_data(json_text(brief_json(page), desk.language))
     else:
@@ -39,7 +37,17 @@ def run(
     desk.name_broken()
 
 
+def brief_of(desk: Desk, as_shown: Mapping[str, Facts] | None = None) -> Brief:
+    """The page of today; of the facts `as_shown`, by id, where those of the files are not to be shown as they are."""
+    book = desk.book
+    facts, office = book.facts if as_shown is None else as_shown, book.office
+    beside = Beside(book.broken, idle_after=lambda: _idle_after(office), changed=_changed(book))
+    return brief(facts, judge(facts, desk.today), office, desk.today, beside)
+
+
 def _changed(book: Book) -> Mapping[str, tuple[str, ...]]:
+    if not any(map(may_be_accepted, book.facts.values())):
+        return {}
     from pks.workflow.acceptance import changed_since_acceptance  # as for the umbrellas
 
     return changed_since_acceptance(book, book.register.listing.entries.values())

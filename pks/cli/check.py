@@ -11,14 +11,25 @@ import typer
 
 from pks.cli.arguments import Many
 from pks.cli.desk import Desk
+from pks.cli.schema import is_outdated
 from pks.cli.writing import text_arguments
 from pks.errors import ConflictError, EnvironmentFailureError, ExitCode, Finding
 from pks.message import Message
 from pks.outputs.json_text import json_text
 from pks.outputs.screen import note, show_findings, write_data
-from pks.store.checking import check_agreements, check_installation, check_office, check_register
+from pks.store.checking import (
+    check_agreements,
+    check_installation,
+    check_numbers,
+    check_office,
+    check_partners,
+    check_register,
+)
+from pks.store.new_text import SCHEMA
+from pks.store.numbers import NUMBERS
 from pks.store.register import Entry, Register, stray_at
 from pks.workflow.acceptance import changed_since_acceptance
+from pks.workflow.clone import check_clone, never_backed_up
 
 
 def run(
@@ -38,12 +49,16 @@ def run(
         findings = [
             *check_register(desk.book, desk.today, all_gates=all_gates, changed=changed),
             *check_installation(desk.book.register),
+            *check_clone(desk.book.register),
+            *_schema_findings(desk),
         ]
     if as_json:
         write_data(json_text([_plain(one) for one in findings], desk.language))
     else:
         show_findings(findings, desk.language, fixes=bool(what))
         note(_summary(count, findings), desk.language)
+        if not what and never_backed_up(desk.book.register):
+            note(Message("backup.never"), desk.language)
     if any(one.level == "error" for one in findings):
         raise typer.Exit(ExitCode.FINDINGS)
 
@@ -57,6 +72,10 @@ def _some(desk: Desk, what: list[str], *, all_gates: bool) -> tuple[int, list[Fi
         path = desk.path(Path(one))
         if path.exists() and path.resolve() == register.office_path.resolve():
             findings["office"] = check_office(desk.book)
+        elif path.exists() and path.resolve() == register.partners_path.resolve():
+            findings["partners"] = check_partners(desk.book)
+        elif path.exists() and path.resolve() == (register.root / NUMBERS).resolve():
+            findings["numbers"] = check_numbers(desk.book)
         elif path.exists() and (stray := stray_at(register, path)):
             findings[stray.file] = [stray]
         elif _is_beside(register, path):
@@ -70,8 +89,17 @@ def _some(desk: Desk, what: list[str], *, all_gates: bool) -> tuple[int, list[Fi
     return len(entries) + len(findings), [*(finding for some in findings.values() for finding in some), *found]
 
 
+def _schema_findings(desk: Desk) -> list[Finding]:
+    """That editors are told of an older format than the one of this pks."""
+    if not is_outdated(desk):
+        return []
+    message = Message("check.schema-outdated")
+    file = desk.book.register.relative(desk.book.register.root / SCHEMA)
+    return [Finding(file, None, None, message.key, "info", message, Message("check.schema-outdated.fix"))]
+
+
 def _is_beside(register: Register, path: Path) -> bool:
-    """Whether `path` is a file in the register that is no agreement: an attachment, partners.yaml and the like."""
+    """Whether `path` is a file in the register that is no agreement: an attachment, a template and the like."""
     place = path.absolute()
     listed = {entry.path.absolute() for entry in register.listing.entries.values()}
     return place.is_file() and place.is_relative_to(register.root) and place not in listed

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import wraps
 from importlib import import_module
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from pks.cli.before import before
 from pks.cli.desk import Desk
 from pks.cli.usage import unknown_command
 from pks.errors import NotFoundError, UsageError
@@ -26,6 +28,7 @@ NAMES: Final = (
     "board",
     "timeline",
     "stats",
+    "partners",
     "next",
     "advance",
     "back",
@@ -41,20 +44,29 @@ NAMES: Final = (
     "attach",
     "amend",
     "form",
+    "import",
     "export",
+    "letter",
+    "message",
+    "site",
     "history",
+    "diff",
     "set",
     "edit",
     "rename",
     "renew",
     "check",
+    "audit",
+    "merge",
+    "backup",
     "schema",
+    "completion",
     "help",
 )
 # What may stand behind the first word; `""` where it is a command by itself as well.
 SECONDS: Final[dict[str, tuple[str, ...]]] = {
     "correction": ("add", "accept", "reject", "withdraw", "list"),
-    "report": ("add", "send", "receive", "missing", "table"),
+    "report": ("add", "send", "receive", "missing", "recap"),
     "task": ("add", "done"),
     "form": ("", "read"),
 }
@@ -73,7 +85,7 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command `cmd_name`, with its help in the chosen language; None when there is none."""
         if cmd_name in COMMANDS:
-            return _made(cmd_name, import_module(f"pks.cli.{cmd_name.replace(' ', '_')}").run, Command, ctx)
+            return _made(cmd_name, import_module(f"pks.cli.{module_of(cmd_name)}").run, Command, ctx)
         return _made(cmd_name, _first_word_alone, FirstWord, ctx) if cmd_name in SECONDS else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -124,45 +136,14 @@ def build() -> Any:
         cls=Commands, add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS,
         invoke_without_command=True, pretty_exceptions_enable=False,
     )  # fmt: skip
-    app.callback()(_before)
+    app.callback()(wraps(before)(_before))
     return typer.main.get_command(app)
 
 
-def _version(ctx: typer.Context, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        from pks import __version__  # only asked for here
-        from pks.outputs.screen import write
-
-        write(f"pks {__version__}")
-        raise typer.Exit
-
-
-def _language(ctx: typer.Context, value: str | None) -> str | None:
-    ctx.find_object(Desk).speak(value)  # type: ignore[union-attr]
-    return value
-
-
-def _folder(ctx: typer.Context, value: str | None) -> str | None:
-    ctx.find_object(Desk).start_in(value)  # type: ignore[union-attr]
-    return value
-
-
-def _before(
-    ctx: typer.Context,
-    folder: Annotated[  # noqa: ARG001
-        str | None, typer.Option("-C", metavar="DIR", callback=_folder, is_eager=True)
-    ] = None,  # its callback acts
-    lang: Annotated[  # noqa: ARG001
-        str | None, typer.Option("--lang", metavar="id|en", callback=_language, is_eager=True)
-    ] = None,  # as above
-    today: Annotated[str | None, typer.Option("--today", metavar="DATE")] = None,
-    no_index: Annotated[bool, typer.Option("--no-index")] = False,  # noqa: ARG001  # there is no index yet to leave out
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False,  # noqa: ARG001  # as above
-) -> None:
-    desk: Desk = ctx.obj
-    desk.take_today(today)
+def _before(ctx: typer.Context, **given: Any) -> None:
+    before(ctx, **given)
     if ctx.invoked_subcommand is None:
-        _unasked(ctx, desk)
+        _unasked(ctx, ctx.obj)
 
 
 def _unasked(ctx: typer.Context, desk: Desk) -> None:
@@ -199,6 +180,11 @@ def _named(args: list[str]) -> str:
 def _first_word_alone(ctx: typer.Context) -> None:
     first = ctx.info_name or ""
     raise UsageError(Message("usage.second-word", first=first, seconds=list(SECONDS[first])))
+
+
+def module_of(command: str) -> str:
+    """The module of a command: its words, with a `_` behind what Python keeps for itself."""
+    return "import_" if command == "import" else command.replace(" ", "_")
 
 
 def _key(command: str | None) -> str:

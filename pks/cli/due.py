@@ -9,8 +9,8 @@ import typer
 
 from pks.cli.arguments import Many, one_of
 from pks.cli.desk import Desk
-from pks.domain.deadlines.table import KINDS, due
-from pks.domain.standing.judgement import judge
+from pks.cli.spellings import spellings
+from pks.domain.deadlines.table import KINDS, Due, due
 from pks.domain.terms import add, parse_length
 from pks.errors import ExitCode, UsageError
 from pks.message import Message
@@ -31,6 +31,25 @@ def run(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     desk: Desk = ctx.obj
+    rows = rows_due(desk, within=within, overdue=overdue, kind=kind, party=party, lead=lead)
+    if as_json:
+        write_data(json_text(due_json(rows), desk.language))
+    else:
+        bundle, part = is_terminal(sys.stdout), bool(party or lead)
+        show_table(due_table(rows, desk.book.office, desk.today, bundle=bundle, part=part), desk.language)
+    desk.name_broken()
+    if strict and any(row.days < 0 for row in rows):
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def rows_due(
+    desk: Desk, *, within: str = "90d", overdue: bool = False, kind: Many = None, party: Many = None, lead: Many = None
+) -> list[Due]:
+    """The rows of the register that pass what was given.
+
+    Raises:
+        UsageError: for a value that cannot be read.
+    """
     kinds = one_of("--kind", kind, tuple(KINDS))
     length = parse_length(within)
     if length is None:
@@ -38,19 +57,12 @@ def run(
         raise UsageError(Message("usage.bad-value", name="--within", reason=reason))
     book = desk.book
     horizon = add(desk.today, length, holidays=book.office.holidays)
-    facts = book.facts
-    rows = [
+    near, known = book.near(horizon), spellings(desk, party)
+    return [
         row
-        for row in due(facts, judge(facts, desk.today), book.office, desk.today, horizon)
+        for row in due({}, near.standings(desk.today), book.office, desk.today, horizon, near.days_to_signature)
         if (not kinds or row.kind in kinds)
         and (not overdue or row.days < 0)
-        and of_party(facts[row.id], tuple(party or ()))
-        and of_lead(facts[row.id], tuple(lead or ()))
+        and of_party(near.facts[row.id], tuple(party or ()), known)
+        and of_lead(near.facts[row.id], tuple(lead or ()))
     ]
-    if as_json:
-        write_data(json_text(due_json(rows), desk.language))
-    else:
-        show_table(due_table(rows, book.office, desk.today, bundle=is_terminal(sys.stdout)), desk.language)
-    desk.name_broken()
-    if strict and any(row.days < 0 for row in rows):
-        raise typer.Exit(ExitCode.FINDINGS)

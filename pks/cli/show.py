@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, Any
 
 import typer
 
 from pks.cli.desk import Desk
 from pks.cli.moving import gates
 from pks.cli.writing import Id, sought, text_arguments
+from pks.domain.model.agreement import Agreement
+from pks.domain.rules.table import Missing
 from pks.domain.standing.gaps import chain, gaps
-from pks.domain.standing.judgement import judge
+from pks.domain.standing.judgement import Standing, judge
 from pks.outputs.json_text import json_text
 from pks.outputs.page_screen import show_page
 from pks.outputs.screen import write_data
-from pks.tables.cover import cover_lines
-from pks.tables.page import agreement_page
+from pks.store.register import Entry
+from pks.tables.cover import addenda_of, amended_lines, cover_lines
+from pks.tables.page import Page, agreement_page
 from pks.tables.record import record_json
 
 
@@ -27,14 +31,45 @@ def run(
     desk: Desk = ctx.obj
     text_arguments(id_)
     entry = sought(desk, id_)
+    view = view_of(desk, entry)
+    if as_json:
+        write_data(json_text(view.json(), desk.language))
+    else:
+        show_page(view.page(), desk.language)
+    desk.name_broken()
+
+
+@dataclass(frozen=True)
+class View:
+    """One agreement among the others of its register, as a page or as data."""
+
+    desk: Desk
+    agreement: Agreement
+    standing: Standing
+    missing: list[Missing]
+
+    def json(self) -> dict[str, Any]:
+        """What `show --json` gives."""
+        return record_json(self.agreement, self.standing, self.missing)
+
+    def page(self) -> Page:
+        """The page for reading."""
+        facts, id_ = self.desk.book.facts, self.standing.facts.id
+        gap = gaps(facts, self.desk.book.office, self.desk.today).get(id_)
+        cover = (
+            *cover_lines(self.standing, gap, chain(facts, id_)),
+            *amended_lines(self.agreement, addenda_of(facts, id_)),
+        )
+        return agreement_page(self.agreement, self.standing, self.missing, self.desk.today, cover=cover)
+
+
+def view_of(desk: Desk, entry: Entry) -> View:
+    """The agreement of `entry` today.
+
+    Raises:
+        InvalidError: when its file cannot be understood.
+    """
     agreement = desk.book.agreement(entry)
     standing = judge(desk.book.facts, desk.today)[entry.id]
     missing = [] if agreement.closed else list(gates(desk, entry, agreement)(agreement.stage))
-    if as_json:
-        write_data(json_text(record_json(agreement, standing, missing), desk.language))
-    else:
-        facts = desk.book.facts
-        gap = gaps(facts, desk.book.office, desk.today).get(entry.id)
-        cover = cover_lines(standing, gap, chain(facts, entry.id))
-        show_page(agreement_page(agreement, standing, missing, desk.today, cover=cover), desk.language)
-    desk.name_broken()
+    return View(desk, agreement, standing, missing)

@@ -7,7 +7,6 @@ clamped to the first or last day of that range.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
@@ -26,6 +25,7 @@ _LENGTH: Final = re.compile(r"([0-9]{1,4}) {0,3}([a-z]+(?: [a-z]+)?)", re.ASCII)
 _PERIOD: Final = re.compile(r"([0-9]{4})(?:-(?:S([12])|Q([1-4])|(0[1-9]|1[0-2])))?", re.ASCII)
 _MONTHS: Final[dict[Unit, int]] = {"months": 1, "years": 12}
 _DAYS: Final[dict[Unit, int]] = {"days": 1, "weeks": 7}
+_DAYS_IN: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SATURDAY: Final = 5
 LONGEST_YEARS: Final = 200
 # What lies outside is a slip of the pen, such as 0206 for 2026.
@@ -133,9 +133,15 @@ def _period_name(year: int, number: int, months: int) -> str:
     return f"{year:04}{tail[months]}"
 
 
+def _days_in(year: int, month: int) -> int:
+    """The days of a month; `calendar` would say so too, and read the locale first."""
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)  # noqa: PLR2004  # the calendar
+    return _DAYS_IN[month - 1] + leap
+
+
 def _months_from(name: str, year: int, month: int, count: int) -> Period:
     last_month = month + count - 1
-    return Period(name, date(year, month, 1), date(year, last_month, monthrange(year, last_month)[1]))
+    return Period(name, date(year, month, 1), date(year, last_month, _days_in(year, last_month)))
 
 
 def _add_months(start: date, months: int) -> date:
@@ -144,7 +150,7 @@ def _add_months(start: date, months: int) -> date:
         return date.min
     if year > date.max.year:
         return date.max
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(start.day, _days_in(year, month + 1)))
 
 
 def _add_working_days(start: date, count: int, holidays: Collection[date]) -> date:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from difflib import get_close_matches
 from typing import Annotated, Any, Final
 
 from pks.domain.terms import EARLIEST_YEAR, LATEST_YEAR, Length, Period, parse_length, parse_period
@@ -206,6 +205,8 @@ def choice(name: str, *choices: str) -> Kind:
 
 def _near(text: str, choices: tuple[str, ...]) -> str | None:
     lowered = {one.lower(): one for one in choices}
+    from difflib import get_close_matches  # noqa: PLC0415  # only a mistake needs it
+
     close = get_close_matches(text.lower(), lowered, n=1)
     return lowered[close[0]] if close else None
 

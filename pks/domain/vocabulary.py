@@ -42,6 +42,7 @@ DOCUMENTS: Final = (
     "terms-of-reference", "feasibility-study", "offer", "draft", "minutes", "signed-copy", "letter",
     "report", "other",
 )  # fmt: skip
+COPIES: Final = ("original", "copy", "scan")
 CLOSINGS: Final = (
     "expired", "achieved", "agreed", "policy-change", "object-lost", "court-ruling", "bankruptcy",
     "superseded", "rejected", "withdrawn", "not-renewed",
@@ -61,7 +62,7 @@ MeetingMode = Annotated[str, choice("mode", "in-person", "hybrid", "online")]
 MeetingOutcome = Annotated[str, choice("meeting-outcome", "planned", "corrections", "none")]
 CorrectionKind = Annotated[str, choice("correction-kind", "substance", "wording")]
 DocumentKind = Annotated[str, choice("document", *DOCUMENTS)]
-CopyKind = Annotated[str, choice("copy", "original", "copy", "scan")]
+CopyKind = Annotated[str, choice("copy", *COPIES)]
 Recommendation = Annotated[str, choice("recommendation", "continue", "expand", "stop")]
 Intent = Annotated[str, choice("intent", "renew", "review", "stop")]
 Closing = Annotated[str, choice("closing", *CLOSINGS)]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import textwrap
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, TextIO
 
@@ -47,6 +45,13 @@ def write_message(message: Message, language: Language) -> None:
 def write_data(text: str) -> None:
     """Write text for another program to stdout: JSON, a file, a diff; kept as it is."""
     sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def write_bytes(content: bytes) -> None:
+    """Write the bytes of a file to stdout, as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
 
 
 def note(message: Message, language: Language) -> None:
@@ -181,12 +186,17 @@ def _tell(text: str) -> None:
 
 def _folded(text: str) -> str:
     """The lines of `text` folded to the terminal, what follows in a line further in."""
+    import shutil  # only a terminal needs these two
+    import textwrap
+
     width = max(_NARROWEST, shutil.get_terminal_size().columns - 1)
     folder = textwrap.TextWrapper(width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
     return "\n".join(folder.fill(line) for line in text.split("\n"))
 
 
 def _console() -> Console:
+    import shutil  # only a terminal needs its size
+
     from rich.console import Console  # only a terminal needs rich
 
     terminal = is_terminal(sys.stdout)
@@ -236,9 +246,8 @@ def _stacked(table: Table, language: Language, console: Console) -> None:
         if group.heading is not None:
             console.print(Text(say(group.heading, language), style="bold"))
         for row in group.rows:
-            shown = [
-                _short(cell, language) for one, cell in zip(table.columns, row.cells, strict=True) if one.on_screen
-            ]
+            cells = zip(table.columns, row.cells, strict=True)
+            shown = [_labelled(one, cell, language) for one, cell in cells if one.on_screen]
             console.print(Text("\n".join(filter(None, shown)) + "\n", style=STYLES.get(row.mark, "")))
 
 
@@ -249,10 +258,16 @@ def _stack(table: Table, row: Row, column: Column, language: Language) -> Text:
     cells = dict(zip((one.key for one in table.columns), row.cells, strict=True))
     text = Text(_short(cells[column.key], language), style=STYLES.get(row.mark, ""))
     for one in table.columns:
-        words = _short(cells[one.key], language) if one.on_screen and one.below == column.key else ""
+        words = _labelled(one, cells[one.key], language) if one.on_screen and one.below == column.key else ""
         if words:
             text.append(f"\n{words}", style="dim")
     return text
+
+
+def _labelled(column: Column, cell: Cell, language: Language) -> str:
+    """A cell for the screen with its label in front, where it has one and says anything."""
+    words = _short(cell, language)
+    return f"{visible(say(column.label, language))}: {words}" if words and column.label is not None else words
 
 
 def _short(cell: Cell, language: Language) -> str:

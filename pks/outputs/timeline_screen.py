@@ -86,6 +86,10 @@ class _Drawn:
         yield Text(say(Message("timeline.legend"), self._language), style="dim")
 
     def _gap(self, span: Span) -> str:
+        facts = span.standing.facts
+        if facts.half_signed:
+            values = {"signed": facts.signatures, "count": len(facts.parties)}
+            return say(Message("timeline.half-signed", **values), self._language)
         return say(Message("timeline.gap", days=span.gap_days), self._language) if span.gap else ""
 
     def _mark(self, column: int, width: int) -> str:

@@ -9,6 +9,7 @@ _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # Joiners that spell emoji and several scripts; alone they can neither hide nor reorder.
 _KEPT: Final = frozenset({"\u200d"})
 _SPACES: Final = frozenset({"\t", "\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"})
+_KEPT_IN_FILES: Final = frozenset({"\t", "\n"})
 
 
 def visible(text: str) -> str:
@@ -27,9 +28,21 @@ def visible_lines(text: str) -> str:
     return "\n".join(visible(line) for line in text.splitlines())
 
 
+def visible_text(text: str) -> str:
+    r"""As `visible`, for a file: line feeds and tabs are kept, CR LF is a line feed, other line breaks escapes.
+
+    So nothing is lost: every character is itself or spelled out.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(one if one in _KEPT_IN_FILES else _escaped(one) for one in text.replace("\r\n", "\n"))
+
+
 def _one(character: str) -> str:
-    if character in _SPACES:
-        return " "
+    return " " if character in _SPACES else _escaped(character)
+
+
+def _escaped(character: str) -> str:
     if unicodedata.category(character) not in _HIDDEN or character in _KEPT:
         return character
     code = ord(character)

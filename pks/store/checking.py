@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -13,17 +12,22 @@ from typing import Any, Final
 
 from pks.domain.deadlines.table import overdue_reports
 from pks.domain.model.agreement import Agreement
-from pks.domain.model.schema import Path, Shape, agreement_shape, office_shape
+from pks.domain.model.schema import Path, Shape, agreement_shape, office_shape, partners_shape
+from pks.domain.numbering import read_pattern
+from pks.domain.partners import claimed_twice
 from pks.domain.rules.surroundings import Surroundings
 from pks.domain.rules.table import judge as judge_rules
 from pks.domain.rules.table import office_findings
 from pks.domain.standing.judgement import judge
 from pks.errors import Finding
 from pks.message import Message
+from pks.store.attachments import attached_at, sha256_of
 from pks.store.book import Book
+from pks.store.numbers import read_numbers
 from pks.store.reading import Reading, node_at, notes
 from pks.store.register import KEEP_LINE_ENDINGS, Entry, Register
 from pks.store.text.comments import swallowed
+from pks.store.text.nodes import Node
 
 Changed = Mapping[str, tuple[str, ...]]
 _UNCHANGED: Final[Changed] = {}
@@ -32,7 +36,7 @@ _SYNCED: Final = re.compile(r"onedrive|dropbox|google ?drive|nextcloud|owncloud|
 
 def check_register(book: Book, today: date, *, all_gates: bool = False, changed: Changed = _UNCHANGED) -> list[Finding]:
     """Every finding of the register, sorted by file and place; `changed` as in `check_agreements`."""
-    found = [*book.register.listing.strays, *check_office(book)]
+    found = [*book.register.listing.strays, *check_office(book), *check_partners(book), *check_numbers(book)]
     entries = list(book.register.listing.entries.values())
     found += check_agreements(book, entries, today, all_gates=all_gates, changed=changed)
     return sorted(found, key=_place)
@@ -50,7 +54,7 @@ def check_agreements(
 
     `changed` are, by id, the fields that changed after every party had accepted the text; files cannot say so.
     """
-    around = Surroundings("", book.office, today, book.facts)
+    around = Surroundings("", book.office, today, book.facts, partners=book.partners.value or ())
     standings = judge(book.facts, today)
     asked = {one.id: standings[one.id] for one in entries if one.id in standings}
     late = overdue_reports(book.facts, asked, book.office, today)
@@ -79,6 +83,40 @@ def check_office(book: Book) -> list[Finding]:
             node = node_at(reading.root, ("rules", str(message.values["code"])))
             found.append(Finding(reading.file, node.line, node.column, message.key, "error", message))
     return found
+
+
+def check_partners(book: Book) -> list[Finding]:
+    """Every finding of partners.yaml."""
+    reading = book.partners
+    found = _text_findings(reading, partners_shape())
+    if reading.root is not None:
+        for position, name, other in claimed_twice(reading.value or ()):
+            node = node_at(reading.root, (position,))
+            message = Message("partners.claimed-twice", name=name, other=other)
+            found.append(Finding(reading.file, node.line, node.column, message.key, "warning", message))
+    return found
+
+
+def check_numbers(book: Book) -> list[Finding]:
+    """Every finding of numbers.yaml; numbers of a series that it does not keep at all are no finding."""
+    reading = read_numbers(book.register)
+    pattern, root = read_pattern(book.office.register), reading.root
+    found = list(reading.errors)
+    if reading.value is None or pattern is None or root is None:
+        return found
+    places = [(pattern.place(one.register), one) for one in book.facts.values() if one.register]
+    for series, kept in reading.value.items():
+        used = max(((place.seq, one.id) for place, one in places if place and place.series == series), default=(0, ""))
+        if used[0] > kept:
+            node = node_at(root, (series,))
+            values = {"number": book.facts[used[1]].register, "id": used[1], "kept": kept, "series": series}
+            found.append(_kept_too_low(reading.file, node, values))
+    return found
+
+
+def _kept_too_low(file: str, node: Node, values: Mapping[str, object]) -> Finding:
+    message, fix = Message("numbers.too-low", **values), Message("numbers.too-low.fix", **values)
+    return Finding(file, node.line, node.column, message.key, "warning", message, fix)
 
 
 def check_installation(register: Register) -> list[Finding]:
@@ -128,30 +166,29 @@ def _rule_findings(
 def _attachment_findings(
     book: Book, entry: Entry, reading: Reading[Agreement], agreement: Agreement
 ) -> Iterator[Finding]:
-    folder = book.register.files_of(entry)
+    folder, root = book.register.files_of(entry), book.register.root
     for index, document in enumerate(agreement.documents):
         if document.file is None:
             continue
         line, column = _where(reading, ("documents", index, "file"))
-        message = _attachment(folder, document.file, document.sha256)
+        message = _attachment(folder, root, document.file, document.sha256)
         if message is not None:
             yield Finding(reading.file, line, column, message.key, "error", message)
 
 
-def _attachment(folder: FilePath, file: str, sha256: str | None) -> Message | None:
-    path = os.path.join(folder, file)  # noqa: PTH118  # pathlib raises for a loop of links, and for what is no name
+def _attachment(folder: FilePath, root: FilePath, file: str, sha256: str | None) -> Message | None:
     missing = Message("check.attachment-missing", file=file, folder=folder.name)
     if "\0" in file:
         return missing
-    if not FilePath(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+    path = attached_at(folder, root, file)
+    if path is None:
         return Message("check.attachment-outside", file=file, folder=folder.name)
-    if not os.path.isfile(path):  # noqa: PTH113  # as above
+    if not os.path.isfile(path):  # noqa: PTH113  # pathlib raises for what is no name
         return missing
     if sha256 is None:
         return None
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123  # as above
-            same = hashlib.file_digest(stream, "sha256").hexdigest() == sha256.lower()
+        same = sha256_of(path) == sha256.lower()
     except OSError as error:
         return Message("file.unreadable", reason=f"{file}: {error.strerror}")
     return None if same else Message("check.attachment-changed", file=file)

@@ -43,13 +43,22 @@ class Card:
 
 
 def board(
-    register: Iterable[Facts], office: Office, today: date, *, party: tuple[str, ...] = (), lead: tuple[str, ...] = ()
+    register: Iterable[Facts],
+    office: Office,
+    today: date,
+    *,
+    party: tuple[str, ...] = (),
+    spellings: frozenset[str] = frozenset(),
+    lead: tuple[str, ...] = (),
 ) -> list[Card]:
-    """The open agreements of `party` and `lead`, by column, and in it those first that are there longest."""
+    """The open agreements of `party` and `lead`, by column, and in it those first that are there longest.
+
+    `spellings` are further names, folded, that will do where `party` is given.
+    """
     cards = [
         _card(facts, office, today)
         for facts in register
-        if facts.closed is None and of_party(facts, party) and of_lead(facts, lead)
+        if facts.closed is None and of_party(facts, party, spellings) and of_lead(facts, lead)
     ]
     return sorted(cards, key=lambda card: (COLUMNS.index(card.column), card.facts.stage_since, card.facts.id))
 

@@ -94,6 +94,9 @@ def glance(sight: Sight) -> Iterator[Item]:
         yield Item("empty", None, None, Message("brief.glance.empty"))
         return
     yield Item("count", None, None, Message("brief.glance", count=counts.total(), parts=parts))
+    half = sum(standing.facts.half_signed for standing in sight.standings.values())
+    if half:
+        yield Item("half-signed", None, None, Message("brief.glance.half-signed", count=half))
     missing = Counter(one.unknown_field for one in sight.standings.values() if one.unknown_field)
     if missing:
         yield Item("doubtful", None, None, _doubtful(missing))

@@ -107,7 +107,16 @@ def _waits(facts: Facts, overdue: Due | None, sight: Sight) -> Iterator[_Wait]:
     elif facts.stage == "corrections" and facts.waiting_since and facts.waiting not in {*asked, "council"}:
         key, late = str(facts.waiting), overdue is not None
         name, code = name_of(facts, key), "party" if facts.corrections_open else "signature"
-        yield _wait(name, facts.waiting_since, code, facts, sight, late=late, party=name)
+        wait = _wait(name, facts.waiting_since, code, facts, sight, late=late, party=name)
+        yield _half_signed(wait, facts) if code == "signature" and facts.half_signed else wait
+
+
+def _half_signed(wait: _Wait, facts: Facts) -> _Wait:
+    """The same wait, with how many have signed and everybody who has not."""
+    missing = first_of((name_of(facts, key) for key in facts.unsigned), _NAMES)
+    values = {"signed": facts.signatures, "count": len(facts.parties), "missing": missing}
+    message = Message("brief.waiting.half-signed", **wait.item.message.values, **values)
+    return wait._replace(item=wait.item._replace(message=message))
 
 
 def _unanswered(facts: Facts, key: str, corrections: Sequence[OpenCorrection], sight: Sight) -> _Wait:

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from pks.domain.deadlines.fixes import send_all
 from pks.domain.deadlines.table import Due
 from pks.domain.office import Office
 from pks.domain.terms import add
@@ -25,18 +26,19 @@ _COLUMNS = (
 )
 
 
-def due_table(rows: Sequence[Due], office: Office, today: date, *, bundle: bool) -> Table:
+def due_table(rows: Sequence[Due], office: Office, today: date, *, bundle: bool, part: bool = False) -> Table:
     """One row for each of `rows`, under the reminder tier of the office it falls in.
 
-    With `bundle`, reports of one period and tier are one row with a count.
+    With `bundle`, reports of one period and tier are one row with a count. `part`: `rows` may leave out
+    agreements, so that a command for all of them would reach too far.
     """
     tiers = sorted({add(today, length, holidays=office.holidays) for length in office.reminders})
     groups = []
     for _, found in groupby(rows, key=lambda row: _tier(row.date, today, tiers)):
         inside = list(found)
         heading = _heading(inside[0].date, today, tiers)
-        bundles = _bundled(inside) if bundle else [(one, 1) for one in inside]
-        groups.append(Group(heading, tuple(map(_row, bundles))))
+        bundles = _bundled(inside) if bundle else [[one] for one in inside]
+        groups.append(Group(heading, tuple(_row(one, part=part) for one in bundles)))
     return Table(_COLUMNS, tuple(groups), Message("due.empty"))
 
 
@@ -75,25 +77,24 @@ def _heading(day: date, today: date, tiers: Sequence[date]) -> Message:
     return Message("due.group.within", days=days) if days else Message("due.group.today")
 
 
-def _bundled(rows: Sequence[Due]) -> list[tuple[Due, int]]:
-    """Each row with how many it stands for: reports of one period and tier are one.
+def _bundled(rows: Sequence[Due]) -> list[list[Due]]:
+    """The rows by what is shown as one: reports of one period and tier.
 
     Where the end itself has passed, the days before it that passed too say nothing more.
     """
     ended = {row.id for row in rows if row.kind == "expiry" and row.days < 0}
     rows = [row for row in rows if not (row.id in ended and row.days < 0 and row.kind in _BEFORE_THE_END)]
-    counts: dict[object, int] = {}
-    first: dict[object, Due] = {}
+    together: dict[object, list[Due]] = {}
     for row in rows:
         key = (row.kind, row.period, row.tier) if row.kind == "report" else (row.id, row.key)
-        counts[key] = counts.get(key, 0) + 1
-        first.setdefault(key, row)
-    return [(row, counts[key]) for key, row in first.items()]
+        together.setdefault(key, []).append(row)
+    return list(together.values())
 
 
-def _row(bundle: tuple[Due, int]) -> Row:
-    row, count = bundle
+def _row(bundle: Sequence[Due], *, part: bool) -> Row:
+    row, count = bundle[0], len(bundle)
     single = count == 1
+    ids = [one.id for one in bundle] if part else []
     cells: tuple[Cell, ...] = (
         row.date,
         _days(row.days),
@@ -101,7 +102,7 @@ def _row(bundle: tuple[Due, int]) -> Row:
         row.detail if single else Message("due.reports", count=count, period=row.period, tier=row.tier),
         row.title if single else Message("due.agreements", count=count),
         row.id if single else None,
-        row.fix if single else Message("due.reports.fix"),
+        row.fix if single else send_all(row.period, row.tier, ids),
     )
     return Row(cells, "late" if row.days < 0 else "")
 

@@ -57,6 +57,10 @@ def validity_words(standing: Standing, today: date) -> Message:
     validity = standing.validity
     if validity == "active" and facts.ends is None:
         return Message("show.validity.active-until", until=facts.until)
+    if validity == "preparing" and facts.half_signed:
+        missing = [party.name for party in facts.parties if party.key in facts.unsigned]
+        count = len(facts.parties)
+        return Message("show.validity.half-signed", signed=facts.signatures, count=count, missing=missing)
     values: dict[str, object] = {
         "field": standing.unknown_field,
         "starts": facts.starts,

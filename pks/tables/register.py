@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from pks.domain.partners import name_folded
 from pks.domain.rules.surroundings import folded
 from pks.domain.standing.facts import Facts, PaperLink
 from pks.domain.standing.gaps import Gap
@@ -24,7 +25,10 @@ _MARKS: Final = {
 
 @dataclass(frozen=True)
 class Filters:
-    """What to list; every filter that is given must hold. Words are parts of words, ignoring case."""
+    """What to list; every filter that is given must hold. Words are parts of words, ignoring case.
+
+    `spellings` are further names, folded, of which a party must have one, where it has none of `party`.
+    """
 
     words: tuple[str, ...] = ()
     stage: tuple[str, ...] = ()
@@ -38,6 +42,7 @@ class Filters:
     year: int | None = None
     ending: str | None = None
     without: tuple[str, ...] = field(default=())
+    spellings: frozenset[str] = frozenset()
 
 
 def choose(standings: Iterable[Standing], filters: Filters) -> list[Standing]:
@@ -82,11 +87,14 @@ def register_json(standings: Iterable[Standing], gaps: Mapping[str, Gap] | None 
 
 
 def waiting_cell(facts: Facts) -> Cell:
-    """Who is waited for: a party by its key, the council or the office."""
+    """Who is waited for: a party by its key, the council or the office; and how far a half-signed text is."""
     if facts.waiting is None:
         return None
     is_party = any(party.key == facts.waiting for party in facts.parties)
-    return Message("waiting.for", who=facts.waiting if is_party else Label("waiting", facts.waiting))
+    who = facts.waiting if is_party else Label("waiting", facts.waiting)
+    if facts.half_signed:
+        return Message("waiting.half-signed", who=who, signed=facts.signatures, count=len(facts.parties))
+    return Message("waiting.for", who=who)
 
 
 def _gap_cell(gap: Gap | None) -> Cell:
@@ -153,9 +161,9 @@ def _passes(one: Standing, filters: Filters) -> bool:
         and _any_is(filters.sector, facts.sectors)
         and _any_is(filters.cooperation, (facts.cooperation,))
         and _any_is(filters.instrument, (facts.instrument,))
-        and of_party(facts, filters.party)
+        and of_party(facts, filters.party, filters.spellings)
         and of_lead(facts, filters.lead)
-        and (filters.year is None or _year(facts) == filters.year)
+        and (filters.year is None or year_of(facts) == filters.year)
         and _ending(facts, filters.ending)
         and not any(name in facts.stated for name in filters.without)
         and all(_found(word, facts) for word in filters.words)
@@ -170,11 +178,15 @@ def _is_under(facts: Facts, wanted: tuple[str, ...], known: Mapping[str, str]) -
     return not wanted or found or (bool(parts) and _any_part(tuple(parts), (*facts.under_ids, *papers)))
 
 
-def of_party(facts: Facts, wanted: tuple[str, ...]) -> bool:
-    """Whether a party has one of `wanted` as its key or as a part of its name, or none is wanted."""
-    names = [" ".join(one.split()).casefold() for one in wanted]
+def of_party(facts: Facts, wanted: tuple[str, ...], spellings: frozenset[str] = frozenset()) -> bool:
+    """Whether a party has one of `wanted` as its key or as a part of its name, or none is wanted.
+
+    A name that is one of `spellings`, folded, will do as well: those of partners that have one of `wanted`.
+    """
+    names = [name_folded(one) for one in wanted]
+    parties = [(party.key, name_folded(party.name)) for party in facts.parties] if names else []
     return not names or any(
-        one == party.key or one in " ".join(party.name.split()).casefold() for one in names for party in facts.parties
+        called in spellings or any(one == key or one in called for one in names) for key, called in parties
     )
 
 
@@ -192,7 +204,8 @@ def _any_part(wanted: tuple[str, ...], values: Iterable[str]) -> bool:
     return not wanted or any(one.casefold() in value.casefold() for value in values for one in wanted)
 
 
-def _year(facts: Facts) -> int:
+def year_of(facts: Facts) -> int:
+    """The year it counts for: of its signing, else its start, else its first entry."""
     return (facts.signed_on or facts.starts or facts.entered).year
 
 

@@ -22,6 +22,7 @@ _COLUMNS: Final = (
 # One agreement may have several of these; and these read better as words than as they are written.
 _SEVERAL: Final = frozenset({"sector", "lead"})
 _LABELLED: Final = frozenset({"validity", "stage"})
+_ON_SCREEN_ONLY: Final = frozenset({"day", "half_signed"})
 Counts = dict[str, int]
 
 
@@ -42,6 +43,7 @@ class Stats:
     instrument: Counts
     sector: Counts
     lead: Counts
+    half_signed: int
     signed: int
     started: int
     running: int
@@ -67,6 +69,7 @@ def stats(standings: Mapping[str, Standing], year: int, today: date) -> Stats:
             (*sorted({unit for one in facts for unit in one.lead}), NOT_STATED),
             (one.lead or (NOT_STATED,) for one in facts),
         ),
+        half_signed=sum(one.half_signed for one in facts),
         signed=sum(_in(one.signed_on, year, today) for one in facts),
         started=sum(one.facts.signed and _in(one.in_force_from, year, today) for one in everyone),
         running=sum(_runs(one, day) for one in everyone),
@@ -77,14 +80,18 @@ def stats(standings: Mapping[str, Standing], year: int, today: date) -> Stats:
 
 def stats_json(counted: Stats) -> dict[str, Any]:
     """The object of `stats --json`: every fixed name is there, what is not stated as `not-stated`."""
-    return {name: getattr(counted, name) for name in counted.__dataclass_fields__ if name != "day"}
+    return {name: getattr(counted, name) for name in counted.__dataclass_fields__ if name not in _ON_SCREEN_ONLY}
 
 
 def stats_table(counted: Stats, *, zeros: bool) -> Table:
     """A group of rows for the total, the year and each kind of name; without `zeros` only names that occur."""
     year = Message("stats.year", year=counted.year)
+    everyone = Message("stats.all")
+    half = _row(everyone, Message("stats.half-signed"), counted.half_signed)
     groups = (
-        Group(Message("stats.all"), (_row(Message("stats.all"), Message("stats.total"), counted.total),)),
+        Group(
+            everyone, (_row(everyone, Message("stats.total"), counted.total), *((half,) if counted.half_signed else ()))
+        ),
         Group(year, tuple(_row(year, name, count) for name, count in _year(counted))),
         *(_group(kind, counts, zeros=zeros) for kind, counts in _by_name(counted).items()),
     )

@@ -23,7 +23,8 @@ class Column:
 
     On a narrow screen a column with `below` goes under the text of that column instead of beside it,
     and one that is not `on_screen` is left out; everywhere else all stand side by side. `weight` is
-    its share of the width that is left once narrow columns have theirs; 0 for a narrow one.
+    its share of the width that is left once narrow columns have theirs; 0 for a narrow one. `label` goes in
+    front of a cell that stands under another's.
     """
 
     key: str
@@ -31,14 +32,19 @@ class Column:
     weight: int = 0
     below: str | None = None
     on_screen: bool = True
+    label: Message | None = None
 
 
 @dataclass(frozen=True)
 class Row:
-    """The cells of one row, one a column; `mark` says how it stands out: "", late, soon, past or weak."""
+    """The cells of one row, one a column; `mark` says how it stands out: "", late, soon, past or weak.
+
+    `depth` is how many steps in its first cell stands, where a file draws what hangs from what.
+    """
 
     cells: tuple[Cell, ...]
     mark: str = ""
+    depth: int = 0
 
 
 @dataclass(frozen=True)

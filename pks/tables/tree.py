@@ -35,13 +35,13 @@ class Node:
 
 
 def tree(standings: Mapping[str, Standing]) -> list[Node]:
-    """Every agreement at least once, under each of its umbrellas.
+    """Every agreement at least once, under each of its umbrellas; an addendum under the texts it amends instead.
 
     First umbrellas that are under nothing, then papers and ids nobody has, then what is left of loops, then
     the agreements that have no umbrella and are none; each by id or title.
     """
     grower = _Grower(standings)
-    tops = sorted(id_ for id_, one in standings.items() if not set(one.facts.under) - {id_})
+    tops = sorted(id_ for id_, one in standings.items() if not set(_above(one.facts, standings)) - {id_})
     umbrellas = [id_ for id_ in tops if grower.is_umbrella(id_)]
     alone = [id_ for id_ in tops if not grower.is_umbrella(id_)]
     roots = [*map(grower.grow, umbrellas), *grower.papers()]
@@ -75,13 +75,14 @@ class _Grower:
     def __init__(self, standings: Mapping[str, Standing]) -> None:
         self.shown: set[str] = set()
         self._standings = standings
-        self._below = _below(standings.values())
+        self._below = _below(standings)
         self._loops = {id_ for id_ in self._below if id_ in _descendants(id_, self._below)}
 
     def is_umbrella(self, id_: str) -> bool:
         """Whether something is or should be under it: by its children, its slots or what it is."""
         facts = self._standings[id_].facts
-        return bool(self._below.get(id_) or facts.clusters) or facts.instrument in UMBRELLAS
+        under = any(id_ in self._standings[one].facts.under_ids for one in self._below.get(id_, ()))
+        return under or bool(facts.clusters) or facts.instrument in UMBRELLAS
 
     def grow(self, id_: str) -> Node:
         standing = self._standings[id_]
@@ -96,7 +97,8 @@ class _Grower:
         under: dict[str, list[str]] = defaultdict(list)
         titles: dict[str, str] = {}
         for id_ in sorted(self._standings):
-            for title in _outside(self._standings[id_].facts, self._standings):
+            facts = self._standings[id_].facts
+            for title in () if _amended(facts, self._standings) else _outside(facts, self._standings):
                 folded = _folded(title)
                 titles.setdefault(folded, title)
                 under[folded] += [] if id_ in under[folded] else [id_]
@@ -116,12 +118,22 @@ class _Grower:
         yield from (self.grow(id_) for id_ in below if filled[id_] not in slots)
 
 
-def _below(standings: Iterable[Standing]) -> Below:
+def _below(standings: Mapping[str, Standing]) -> Below:
     below: dict[str, set[str]] = defaultdict(set)
-    for one in standings:
-        for umbrella in set(one.facts.under_ids) - {one.facts.id}:
-            below[umbrella].add(one.facts.id)
-    return {umbrella: tuple(sorted(ids)) for umbrella, ids in below.items()}
+    for id_, one in standings.items():
+        for above in set(_above(one.facts, standings)) - {id_}:
+            if isinstance(above, str):
+                below[above].add(id_)
+    return {above: tuple(sorted(ids)) for above, ids in below.items()}
+
+
+def _above(facts: Facts, standings: Mapping[str, Standing]) -> tuple[str | PaperLink, ...]:
+    """What `facts` hang under: the texts of the register that they amend, else their umbrellas."""
+    return _amended(facts, standings) or facts.under
+
+
+def _amended(facts: Facts, standings: Mapping[str, Standing]) -> tuple[str, ...]:
+    return tuple(id_ for id_ in facts.amends_ids if id_ in standings and id_ != facts.id)
 
 
 def _descendants(id_: str, below: Below) -> set[str]:

@@ -14,7 +14,7 @@ from typing import Final
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.procedure import Answer
 from pks.domain.rules.table import RULES, tuned
-from pks.domain.standing.facts import Facts
+from pks.domain.standing.judgement import may_be_accepted
 from pks.domain.standing.party_keys import keyed, keys_of
 from pks.domain.vocabulary import STAGES
 from pks.errors import EnvironmentFailureError
@@ -25,7 +25,6 @@ from pks.store.register import Entry
 
 CODE: Final = "changed-after-acceptance"
 _FIELDS: Final = ("scope", "term", "parties")
-_STAGES: Final = frozenset({"corrections", "registration", "reporting"})
 # What acceptance and change can be read from; versions that differ in nothing else are read once.
 _READ: Final = frozenset({b"title", b"parties", b"scope", b"term", b"facilitation", b"corrections", b"history"})
 _COMPARED: Final = frozenset({b"parties", b"scope", b"term"})
@@ -77,14 +76,10 @@ def _told(book: Book, entry: Entry, now: Agreement, texts: Sequence[bytes]) -> t
 def _candidate(book: Book, entry: Entry) -> Agreement | None:
     """The agreement of `entry` where some of it may have been accepted."""
     facts = book.facts.get(entry.id)
-    if facts is None or not _may_be_accepted(facts):
+    if facts is None or not may_be_accepted(facts):
         return None
     agreement = book.reading(entry).value
     return agreement if agreement and (_accepted(agreement) is not None or _awaits_a_party(agreement)) else None
-
-
-def _may_be_accepted(facts: Facts) -> bool:
-    return facts.stage in _STAGES and not facts.closed and not {"corrections", "facilitation"}.isdisjoint(facts.stated)
 
 
 def _accepted_version(now: Agreement, versions: Iterable[Agreement | None]) -> Agreement | None:

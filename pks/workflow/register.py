@@ -56,13 +56,14 @@ def register(book: Book, entry: Entry, given: Registering, today: date, options:
     """
     with writing(book, options):
         fresh = Book(Register(book.register.root))  # as it stands now that nobody else writes
-        stated = _registration(fresh, entry)
+        reading = fresh.reading(entry)
+        stated = understood(reading).registration or Registration()
         _check_same(entry.id, stated, given)
         on = given.on or stated.date or today
         number = stated.number or given.number or following(fresh, on)
         _check_free(fresh, entry.id, number)
         values = _values(stated, given, number, on)
-        changes = [*_recorded(fresh.reading(entry), entry, values), *kept(fresh, number)]
+        changes = [*_recorded(reading, entry, values), *kept(fresh, number)]
         diff = save(fresh, changes, f"{entry.id}: registered as {number}", options) if changes else None
         if not changes:
             options.note(Message("write.nothing", id=entry.id))
@@ -77,7 +78,7 @@ def proposal(book: Book, entry: Entry, on: date | None, today: date) -> str:
     Raises:
         InvalidError, RefusedError: as for `register`.
     """
-    stated = _registration(book, entry)
+    stated = understood(book.reading(entry)).registration or Registration()
     _check_same(entry.id, stated, Registering(None, on))
     return following(book, on or stated.date or today)
 
@@ -116,10 +117,6 @@ def register_number(reading: Reading[Agreement]) -> str | None:
     registration = content.get("registration") if isinstance(content, dict) else None
     number = registration.get("number") if isinstance(registration, dict) else None
     return number.strip() if isinstance(number, str) else None
-
-
-def _registration(book: Book, entry: Entry) -> Registration:
-    return understood(book.reading(entry)).registration or Registration()
 
 
 def _check_same(id_: str, stated: Registration, given: Registering) -> None:

@@ -10,7 +10,7 @@ from pks.domain.model.schema import FileLayout, agreement_shape
 from pks.errors import ConflictError, InvalidError, UsageError
 from pks.message import Message
 from pks.store.book import Book
-from pks.store.disk.durable import read
+from pks.store.disk.durable import nothing_written, read
 from pks.store.ids import free_id, is_id
 from pks.store.reading import read_agreement
 from pks.store.register import Entry, Register
@@ -35,11 +35,9 @@ def rename(book: Book, entry: Entry, new: str, options: Options) -> tuple[int, s
     with writing(book, options):
         check_free(book, new, same=entry.id)
         changes = list(_links(book, entry, new))
-        fresh = read_agreement(entry.path, entry.file)
-        moves = [
-            *_attachments(book, entry, new),
-            Move(entry.path, entry.path.with_name(f"{new}.yaml"), fresh.content),
-        ]
+        with nothing_written(entry.path, book.register.root):
+            content = read(entry.path)
+        moves = [*_attachments(book, entry, new), Move(entry.path, entry.path.with_name(f"{new}.yaml"), content)]
         diff = save(book, [one for one, _ in changes], f"{entry.id}: renamed to {new}", options, moves=moves)
         return sum(count for _, count in changes), diff
 

@@ -12,6 +12,7 @@ from pks.errors import EnvironmentFailureError, InvalidError, PksError, Unconfir
 from pks.git import commits, readiness, repository
 from pks.message import Message
 from pks.store.book import Book
+from pks.store.disk.durable import Content
 from pks.store.disk.lock import locked
 from pks.store.disk.replace import move, replace_all
 
@@ -33,11 +34,14 @@ class Options:
 
 @dataclass(frozen=True)
 class FileChange:
-    """New bytes for a file; `old` is what it must hold now, None for a file that must not exist yet."""
+    """New bytes for a file; `old` is what it must hold now, None for a file that must not exist yet.
+
+    What is copied from elsewhere, and may be large, comes in pieces; a dry run shows no diff of it.
+    """
 
     path: Path
     old: bytes | None
-    new: bytes
+    new: Content
 
 
 @dataclass(frozen=True)
@@ -68,9 +72,17 @@ def writing(book: Book, options: Options) -> Iterator[None]:
 
 
 def save(
-    book: Book, changes: Sequence[FileChange], summary: str, options: Options, *, moves: Sequence[Move] = ()
+    book: Book,
+    changes: Sequence[FileChange],
+    summary: str,
+    options: Options,
+    *,
+    moves: Sequence[Move] = (),
+    placed: Sequence[Path] = (),
 ) -> str | None:
     """Write `changes`, then make `moves`, in one commit; with a dry run give the diff instead.
+
+    `placed` are files that lie where they belong already and are committed with the others.
 
     Must be called inside `writing`. A hand edit that was not committed goes first, in its own commit.
 
@@ -82,7 +94,7 @@ def save(
         return "".join(map(_diff, [book] * len(changes), changes)) + "".join(_moved(book, one) for one in moves)
     root = book.register.root
     tree = _work_tree(book, options)
-    before = [change.path for change in changes] + [one.source for one in moves]
+    before = [*(change.path for change in changes), *(one.source for one in moves), *placed]
     after = [one.target for one in moves]
     if tree is not None:
         readiness.ready(tree, [*before, *after])
@@ -148,6 +160,8 @@ def _say_once(marker: Path, absence: Message, options: Options) -> None:
 
 
 def _diff(book: Book, change: FileChange) -> str:
+    if not isinstance(change.new, bytes):
+        return ""
     name = book.register.relative(change.path)
     old = change.old.decode("utf-8", "replace") if change.old is not None else ""
     lines = difflib.unified_diff(

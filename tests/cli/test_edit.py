@@ -144,20 +144,82 @@ def test_visual_with_arguments_comes_before_editor(
     assert file.read_text() == TEXT.replace("jiwa ", "napza ")
 
 
-def test_a_file_that_changed_meanwhile_is_not_overwritten_and_both_are_kept(
-    pks: Run, file: Path, editor: Editor
-) -> None:
+def test_what_changed_meanwhile_in_another_place_is_joined_with_the_edit(pks: Run, file: Path, editor: Editor) -> None:
     editor(f"sed -i 's/jiwa /napza /' \"$1\"; sed -i 's/Sosial/Kesehatan/' '{file}'")
+    assert pks("edit", ID) == (
+        0, "",
+        (f"{ID}\nagreements/{ID}.yaml changed while it was being edited; that change and yours are both in it now\n"),
+    )  # fmt: skip
+    assert file.read_text() == TEXT.replace("jiwa ", "napza ").replace("Sosial", "Kesehatan")
+    assert rescued(file) == []
+    assert git("log", "--format=%s", "-3") == f"{ID}: edited\n{ID}: edited by hand\nagreement\n"
+    assert "-title: Pelayanan kesehatan jiwa" in git("show", "HEAD")
+    assert "Sosial" not in git("show", "HEAD")
+
+
+def test_what_both_changed_is_not_overwritten_and_both_are_kept(pks: Run, file: Path, editor: Editor) -> None:
+    editor(f"sed -i 's/jiwa /napza /' \"$1\"; sed -i 's/jiwa/lansia/' '{file}'")
     result = pks("edit", ID)
     [kept] = rescued(file)
     assert result == (
         6, "",
         (f"{ID}\npks: agreements/{ID}.yaml changed while it was being edited, so it was not overwritten; "
-        "compare the two first\n"
+        "compare the two first\n  both changed title\n"
         f"  your text is kept in {kept}; go on with `pks edit {ID} --from {kept}`\n"),
     )  # fmt: skip
-    assert file.read_text() == TEXT.replace("Sosial", "Kesehatan")
+    assert file.read_text() == TEXT.replace("jiwa", "lansia")
     assert kept.read_text() == TEXT.replace("jiwa ", "napza ")
+    assert git("log", "--format=%s", "-1") == "agreement\n"
+
+
+def test_what_both_changed_is_said_in_indonesian_too(pks: Run, file: Path, editor: Editor) -> None:
+    editor(f"sed -i 's/jiwa /napza /' \"$1\"; sed -i 's/Sosial/Kesehatan/' '{file}'")
+    assert pks("--lang", "id", "edit", ID).err == (
+        f"{ID}\nagreements/{ID}.yaml berubah selagi disunting; perubahan itu dan suntingan Anda kini sama-sama ada di "
+        "dalamnya\n"
+    )
+    editor(f"sed -i 's/napza /jiwa /' \"$1\"; sed -i 's/napza/lansia/' '{file}'")
+    assert "\n  keduanya mengubah title\n" in pks("--lang", "id", "edit", ID).err
+
+
+def test_the_same_change_meanwhile_is_no_second_one(pks: Run, file: Path, editor: Editor) -> None:
+    editor(f"sed -i 's/jiwa /napza /' \"$1\"; sed -i 's/jiwa /napza /' '{file}'")
+    assert pks("edit", ID) == (0, "", f"{ID}\n{ID}: nothing changed\n")
+    assert file.read_text() == TEXT.replace("jiwa ", "napza ")
+    assert rescued(file) == []
+    editor(f"sed -i 's/napza /jiwa /' \"$1\"; sed -i 's/napza /jiwa /' '{file}'")
+    assert pks("edit", ID, "--dry-run").out == ""
+
+
+def test_what_is_only_wrong_together_is_not_written(pks: Run, file: Path, editor: Editor) -> None:
+    indented = "corrections:\\n  - {no: 1, clause: Pasal 1, was: a, becomes: b}"
+    other = "corrections:\\n  - {no: 1, clause: Pasal 2, was: c, becomes: d}"
+    editor(f"sed -i 's/^history:/{indented}\\nhistory:/' \"$1\"; sed -i 's/^history:/{other}\\nhistory:/' '{file}'")
+    before = TEXT.replace("history:", other.replace("\\n", "\n") + "\nhistory:")
+    assert pks("edit", ID).code == 6
+    assert file.read_text() == before
+    [kept] = rescued(file)
+    assert "Pasal 1" in kept.read_text()
+
+
+@pytest.mark.parametrize("meanwhile", ["title: [\\n", "\\377\\n", ""])
+def test_a_file_that_was_broken_meanwhile_is_left_as_it_is(
+    pks: Run, file: Path, editor: Editor, meanwhile: str
+) -> None:
+    editor(f"sed -i 's/jiwa /napza /' \"$1\"; printf '{meanwhile}' > '{file}'")
+    assert pks("edit", ID, "--no-commit").code == 6
+    assert file.read_bytes() == meanwhile.encode().decode("unicode_escape").encode("latin-1")
+    [kept] = rescued(file)
+    assert kept.read_text() == TEXT.replace("jiwa ", "napza ")
+
+
+def test_a_dry_run_shows_the_edit_of_the_file_as_it_is_by_then(pks: Run, file: Path, editor: Editor) -> None:
+    editor(f"sed -i 's/jiwa /napza /' \"$1\"; sed -i 's/Sosial/Kesehatan/' '{file}'")
+    result = pks("edit", ID, "--dry-run")
+    assert result.code == 0
+    assert "+title: Pelayanan kesehatan napza" in result.out
+    assert "Sosial" not in result.out
+    assert file.read_text() == TEXT.replace("Sosial", "Kesehatan")
 
 
 def test_a_file_that_is_broken_can_be_opened_and_mended(pks: Run, file: Path, editor: Editor) -> None:
@@ -265,11 +327,17 @@ def test_a_set_while_the_editor_is_open_loses_nothing(
         return 0
 
     monkeypatch.setattr("pks.cli.edit._open", edit)
-    assert pks("edit", ID, "--no-commit").code == 6
-    [kept] = rescued(file)
+    result = pks("edit", ID, "--no-commit")
     last = 2 if number > 9 else moment
     assert f"diatur {number} {last}" in file.read_text()
-    assert kept.read_text() == TEXT.replace("jiwa ", f"napza {number} ")
+    if first == "title":
+        assert result.code == 6
+        [kept] = rescued(file)
+        assert kept.read_text() == TEXT.replace("jiwa ", f"napza {number} ")
+    else:
+        assert result.code == 0
+        assert f"title: Pelayanan kesehatan napza {number}   # dari map\n" in file.read_text()
+        assert rescued(file) == []
 
 
 def test_sets_of_other_processes_at_the_moment_of_writing_lose_nothing(pks: Run, file: Path, editor: Editor) -> None:
@@ -281,14 +349,9 @@ def test_sets_of_other_processes_at_the_moment_of_writing_lose_nothing(pks: Run,
         code = pks("edit", ID, "--no-commit").code
         wait_for(marker)
         edited, was_set = TEXT.replace("jiwa ", "napza "), 'x-set: "1"\nhistory:'
-        if code == 6:
-            [kept] = rescued(file)
-            assert kept.read_text() == edited
-            kept.unlink()
-            assert file.read_text() == TEXT.replace("history:", was_set)
-        else:
-            assert code == 0
-            assert file.read_text() == edited.replace("history:", was_set)
+        assert code == 0
+        assert file.read_text() == edited.replace("history:", was_set)
+        assert rescued(file) == []
         marker.unlink()
 
 

@@ -248,7 +248,7 @@ warga perbatasan
 
 menunggu tanda tangan: 1
 Parkir                             4 hari         menunggu cv-parkir  2026-02-25
-2026-parkir
+2026-parkir                                       (1 dari 2 ttd)
 
 pelaksanaan dan pelaporan: 3
 Kesepakatan bersama kesehatan      1167 hari                          2022-12-20
@@ -273,7 +273,7 @@ def test_the_board_in_a_pipe_has_a_line_a_card(pks: Run) -> None:
         "drafting\tBantuan hukum\t2026-hukum\t101 days\t11 days late\twaiting for this office\t2025-11-20\n"
         "open corrections\tRujukan kesehatan jiwa dan rehabilitasi korban napza bagi warga perbatasan"
         "\t2026-rujukan-baru\t9 days\t\twaiting for rsj\t2026-02-20\n"
-        "waiting for signatures\tParkir\t2026-parkir\t4 days\t\twaiting for cv-parkir\t2026-02-25\n"
+        "waiting for signatures\tParkir\t2026-parkir\t4 days\t\twaiting for cv-parkir (1 of 2 signed)\t2026-02-25\n"
         "implementation and reporting\tKesepakatan bersama kesehatan\t2023-payung\t1167 days\t\t\t2022-12-20\n"
         "implementation and reporting\tRujukan kesehatan jiwa\t2024-rujukan\t746 days\t\t\t2024-02-14\n"
         "implementation and reporting\tMagang mahasiswa\t2025-kampus\t365 days\t\t\t2025-03-01\n"
@@ -414,6 +414,7 @@ STATS = """\
 Register
 Jumlah  Nama
 7       semua perjanjian
+1       ditandatangani sebagian pihak, belum semuanya
 
 Tahun 2026
 0       ditandatangani
@@ -464,9 +465,10 @@ def test_stats_on_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_stats_in_a_pipe_have_a_line_a_name_also_where_there_is_none(pks: Run) -> None:
     lines = pks("stats", "--year", "2024").out.splitlines()
-    assert lines[:16] == [
+    assert lines[:17] == [
         "Group\tCount\tName",
         "Register\t7\tall agreements",
+        "Register\t1\tsigned by some parties, not by all",
         "The year 2024\t1\tsigned",
         "The year 2024\t1\tcame into force",
         "The year 2024\t2\tin force on 31 December 2024",
@@ -488,7 +490,7 @@ def test_stats_in_a_pipe_have_a_line_a_name_also_where_there_is_none(pks: Run) -
         "unit in charge\t1\tDinas Sosial",
         "unit in charge\t4\tnot stated",
     ]
-    assert len(lines) == 1 + 1 + 5 + 8 + 6 + 8 + 14 + 39 + 4
+    assert len(lines) == 1 + 2 + 5 + 8 + 6 + 8 + 14 + 39 + 4
 
 
 def test_stats_as_json(pks: Run) -> None:

@@ -832,7 +832,7 @@ def test_help_names_the_pages_and_refuses_one_that_is_not_there(pks: Run) -> Non
         assert re.search(rf"\b{name}\b", out), name
     code, out, err = pks("help", "zzz")
     assert (code, out) == (3, "")
-    assert err.startswith("pks: no page `zzz`; there are: start, format")
+    assert err.startswith("pks: no page `zzz`; there are: start, procedure, format")
 
 
 def test_help_of_a_command_is_its_own_help(pks: Run) -> None:
@@ -845,7 +845,8 @@ def test_help_of_a_command_is_its_own_help(pks: Run) -> None:
 def test_the_first_of_two_words_alone_says_which_may_follow(first: str, pks: Run) -> None:
     code, out, err = pks(first)
     assert (code, out) == (2, "")
-    assert err == f"pks: `{first}` needs one more word: {', '.join(SECONDS[first])}\n"
+    *others, last = SECONDS[first]
+    assert err == f"pks: `{first}` needs one more word: {', '.join(others)} and {last}\n"
     code, out, err = pks(first, "--help")
     assert (code, err) == (0, "")
     for second in SECONDS[first]:

@@ -57,7 +57,7 @@ def test_the_table_is_as_agreed() -> None:
 
 def test_what_new_takes_after_another_a_renewal_takes_over_too() -> None:
     names = [*LIKE, *(f"term.{key}" for key in LIKE_TERM), *(f"parties.{key}" for key in LIKE_PARTY)]
-    assert {name for name in names if fate_of(name).what != "carried"} == {"under"}
+    assert {name for name in names if fate_of(name).what != "carried"} == {"under", "funding"}
 
 
 @pytest.mark.parametrize("name", ["x-map", "kolom", "parties.x-kode", "term.lama", "parties.signatory.nip"])

@@ -8,7 +8,7 @@ import unicodedata
 
 import pytest
 
-from pks.outputs.visible import visible, visible_lines
+from pks.outputs.visible import visible, visible_lines, visible_text
 
 ZERO_WIDTH_JOINER = 0x200D
 SPELLED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -66,3 +66,9 @@ def test_what_could_act_is_spelled_out_and_all_else_stays(text: str, shown: str)
 
 def test_lines_are_kept_where_lines_are_meant() -> None:
     assert visible_lines("satu\ndua\x1b[2J\r\ntiga") == "satu\ndua\\x1b[2J\ntiga"
+
+
+def test_in_a_file_line_feeds_and_tabs_are_kept_and_no_other_break_is_lost() -> None:
+    assert visible_text("satu\r\ndua\n\ttiga\n") == "satu\ndua\n\ttiga\n"
+    assert visible_text("a\rb\vc\fd\x85e\u2028f\u2029g") == r"a\x0db\x0bc\x0cd\x85e\u2028f\u2029g"
+    assert visible_text("\x00\x1b\u202e\ud800") == r"\x00\x1b\u202e\ud800"

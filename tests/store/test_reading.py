@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pks.store.reading import LARGEST, read_agreement, understand
+from pks.store.contents import LARGEST
+from pks.store.reading import read_agreement, understand
 
 WHOLE = b"title: a\nparties:\n  - {name: b}\nhistory:\n  - {date: 2026-01-05, stage: draft}\n"
 

@@ -1,4 +1,4 @@
-"""The founding cases as stories: each command with what it says, as a person would see it."""
+"""The founding cases and a large one as stories: each command with what it says, as a person would see it."""
 
 from __future__ import annotations
 
@@ -16,21 +16,31 @@ STORIES = Path(__file__).parent
 
 
 class Step(NamedTuple):
-    """A command of a story on its day, and what it must print: stderr after `! `, an exit code after `? `."""
+    """A command of a story on its day, and what it must print: stderr after `! `, an exit code after `? `.
+
+    `files` lie there before it, by name.
+    """
 
     day: str
     command: str
     printed: list[str]
+    files: dict[str, str]
 
 
 def steps(text: str) -> Iterator[Step]:
-    """Yield the steps of a story: `@ day`, `$ command`, then what it prints; the rest is prose."""
+    """Yield the steps of a story: `@ day`, `+ file` with `| lines`, `$ command`, what it prints; the rest is prose."""
     day, step = "", None
+    files: dict[str, str] = {}
     for line in text.splitlines():
         if line.startswith("@ "):
             day = line[2:]
+        elif line.startswith("+ "):
+            files[line[2:]] = ""
+        elif line.startswith("| "):
+            files[list(files)[-1]] += f"{line[2:]}\n"
         elif line.startswith("$ "):
-            step = Step(day, line[2:], [])
+            step = Step(day, line[2:], [], files)
+            files = {}
             yield step
         elif step is not None and line.startswith(("  ", "! ", "? ")):
             step.printed.append(line)
@@ -39,6 +49,8 @@ def steps(text: str) -> Iterator[Step]:
 def played(pks: Run, step: Step, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Run the step; what it printed, in the story's notation."""
     monkeypatch.setenv("PKS_TODAY", step.day)
+    for name, content in step.files.items():
+        Path(name).write_text(content)
     program, *arguments = shlex.split(step.command)
     if program == "git":
         out = subprocess.run(["git", *arguments], check=True, capture_output=True, text=True).stdout

@@ -174,6 +174,7 @@ ENGLISH = """\
 Bagian Tata Pemerintahan, 1 June 2026
 # The register at a glance
 - The register holds 17 agreements: 9 in force, 1 expiring, 1 expired and not closed, 4 in preparation, 1 in doubt and 1 ended.
+- 1 agreement is signed by some of the parties, not by all.
 - 1 agreement is in doubt because the start (`term.starts`) is not stated.
 # Decide now
 ! “Layanan ambulans” with PMI ends on 20 August 2026 (in 80 days); its renewal should have been decided by 20 May 2026 (12 days ago).
@@ -182,7 +183,7 @@ Bagian Tata Pemerintahan, 1 June 2026
 - 3 agreements end between 3 March 2027 and 31 March 2027, with Klinik A, Klinik B and Klinik C; work on renewing them must start by 22 June 2026 (in 21 days), going by the limits of the stages.
 # Who is being waited for
 ! RSJ Kalbar has not answered 2 corrections to “Pelayanan ODGJ” since 13 March 2026 (80 days).
-! RSJ Kalbar has not signed “Visum”; waited for since 20 April 2026 (42 days).
+! “Visum” is signed by 1 of 2 parties; waiting for RSJ Kalbar since 20 April 2026 (42 days).
 ! This office has had “Pelatihan kader” with Poltekkes in facilitation since 1 April 2026 (61 days), 31 days past the limit.
 - The regional council (DPRD) has not answered the request to approve “Pasar bersama” with PT Niaga since 1 May 2026 (31 days).
 # Running uncovered or unsigned
@@ -209,6 +210,7 @@ INDONESIAN = """\
 Bagian Tata Pemerintahan, 1 Juni 2026
 # Register sekilas
 - Register ini memuat 17 perjanjian: 9 berlaku, 1 akan berakhir, 1 sudah berakhir tetapi belum ditutup, 4 sedang disiapkan, 1 tidak jelas masa berlakunya dan 1 sudah ditutup.
+- 1 di antaranya sudah ditandatangani sebagian pihak, belum semuanya.
 - Masa berlaku 1 perjanjian tidak dapat dipastikan karena tanggal mulai (`term.starts`) belum diisi.
 # Putuskan sekarang
 ! Perjanjian “Layanan ambulans” dengan PMI berakhir 20 Agustus 2026 (80 hari lagi); perpanjangannya seharusnya sudah diputuskan paling lambat 20 Mei 2026 (12 hari yang lalu).
@@ -217,7 +219,7 @@ Bagian Tata Pemerintahan, 1 Juni 2026
 - 3 perjanjian berakhir antara 3 Maret 2027 dan 31 Maret 2027, dengan Klinik A, Klinik B dan Klinik C; perpanjangannya harus mulai dikerjakan paling lambat 22 Juni 2026 (21 hari lagi), menurut batas waktu tiap tahap.
 # Siapa yang ditunggu
 ! RSJ Kalbar belum menjawab 2 koreksi pada “Pelayanan ODGJ” sejak 13 Maret 2026 (80 hari).
-! RSJ Kalbar belum menandatangani “Visum”; ditunggu sejak 20 April 2026 (42 hari).
+! “Visum” baru ditandatangani 1 dari 2 pihak; menunggu RSJ Kalbar sejak 20 April 2026 (42 hari).
 ! Kantor ini belum menyelesaikan tahap fasilitasi untuk “Pelatihan kader” dengan Poltekkes sejak 1 April 2026 (61 hari); batasnya sudah lewat 31 hari.
 - DPRD belum menjawab permohonan persetujuan untuk “Pasar bersama” dengan PT Niaga sejak 1 Mei 2026 (31 hari).
 # Berjalan tanpa naskah atau belum ditandatangani

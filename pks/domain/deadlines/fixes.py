@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
@@ -12,12 +11,15 @@ from pks.domain.deadlines.row import Row
 from pks.domain.standing.facts import Facts
 from pks.message import Message
 
-_PLAIN: Final = re.compile(r"[^\W_][\w ()./-]*(?<! )")
-
 
 def fix(kind: str, facts: Facts, row: Row, today: date) -> Message:
-    """The command for `row` of `kind`; where it records a day, that is `today`, for the user to change."""
+    """The command for `row` of `kind`; a day stands in it only where it would not be `today`."""
     return Message("due.fix", command=f"pks {_FIXES[kind](facts, row, today)}")
+
+
+def send_all(period: str | None, tier: str | None, ids: Sequence[str] = ()) -> Message:
+    """The command that sends the reports of `period` to `tier` in one letter: those of `ids`, else all still owed."""
+    return Message("due.fix", command=f"pks {_send(' '.join(ids), period, tier)}{'' if ids else ' --all'}")
 
 
 def _set(facts: Facts, assignment: str) -> str:
@@ -47,14 +49,21 @@ def _intent(facts: Facts, _row: Row, _today: date) -> str:
     return _set(facts, "renewal.intent=renew")
 
 
-def _report(facts: Facts, row: Row, today: date) -> str:
-    sent = f"{{to: {_yaml(row.tier or '')}, date: {today}}}"
-    if row.period in facts.reported:
-        return _set(facts, f"reports.{row.period}.sent.+={sent}")
-    return _set(facts, f"reports.+={{period: {row.period}, sent: [{sent}]}}")
+def _report(facts: Facts, row: Row, _today: date) -> str:
+    return _send(facts.id, row.period, row.tier)
+
+
+def _send(which: str, period: str | None, tier: str | None) -> str:
+    """`which` ids, separated by blanks, or none. A tier that begins like an option must not be taken for one."""
+    to = tier or ""
+    said = f"--to={shlex.quote(to)}" if to.startswith("-") else f"--to {shlex.quote(to)}"
+    return " ".join(filter(None, ("report send", which, f"--period {period}", said)))
 
 
 def _meeting(facts: Facts, row: Row, _today: date) -> str:
+    """Its outcome by its day; by its place in the list where its day has two, which `meet` cannot tell apart."""
+    if any(one.position == row.item and one.alone for one in facts.meetings):
+        return f"meet {facts.id} --date {row.date} --outcome corrections"
     return _set(facts, f"facilitation.{row.item}.outcome=corrections")
 
 
@@ -66,25 +75,23 @@ def _council(facts: Facts, _row: Row, today: date) -> str:
     return _set(facts, f"council.answered={today}")
 
 
-def _correction(facts: Facts, row: Row, today: date) -> str:
-    return _set(facts, f"corrections.{row.item}.answers.{row.party}.accepted={today}")
+def _correction(facts: Facts, row: Row, _today: date) -> str:
+    return f"correction accept {facts.id} {row.item} --party {row.party}"
 
 
-def _task(facts: Facts, row: Row, today: date) -> str:
-    return _set(facts, f"tasks.{row.item}.done.+={today}")
+def _task(facts: Facts, row: Row, _today: date) -> str:
+    return f"task done {facts.id} {row.item}"
 
 
-def _review(facts: Facts, _row: Row, today: date) -> str:
-    return _set(facts, f"evaluations.+={{date: {today}, recommendation: continue}}")
+def _review(facts: Facts, _row: Row, _today: date) -> str:
+    return f"evaluate {facts.id} --recommendation continue"
 
 
-def _yaml(text: str) -> str:
-    """`text` as a scalar inside `{}`: plain where that reads back the same, else in double quotes."""
-    if _PLAIN.fullmatch(text):
-        return text
-    for character, escaped in (("\\", r"\\"), ('"', r"\""), ("\n", r"\n"), ("\t", r"\t")):
-        text = text.replace(character, escaped)
-    return f'"{text}"'
+def _stage(facts: Facts, row: Row, today: date) -> str:
+    """Record the signature that is waited for; else see what the stage still needs."""
+    if facts.half_signed and not facts.corrections_open:
+        return f"sign {facts.id} --party {facts.unsigned[0]}"
+    return _show(facts, row, today)
 
 
 _FIXES: Final[dict[str, Callable[[Facts, Row, date], str]]] = {
@@ -99,5 +106,5 @@ _FIXES: Final[dict[str, Callable[[Facts, Row, date], str]]] = {
     "correction": _correction,
     "task": _task,
     "review": _review,
-    "stage": _show,
+    "stage": _stage,
 }

@@ -63,5 +63,8 @@ def stage(standing: Standing, view: View) -> Iterable[Row]:
     limit = view.office.stages.limit(facts.stage)
     if limit is None or facts.imported:
         return ()
-    detail = Message("due.stage", stage=Label("stage", facts.stage), since=facts.stage_since, waiting=waited_for(facts))
+    values = {"stage": Label("stage", facts.stage), "since": facts.stage_since, "waiting": waited_for(facts)}
+    detail = Message("due.stage", **values)
+    if facts.half_signed:
+        detail = Message("due.stage.half-signed", **values, signed=facts.signatures, count=len(facts.parties))
     return (Row(view.after(facts.stage_since, limit), f"stage/{facts.stage}", detail),)

@@ -12,7 +12,7 @@ from pks.domain.deadlines.fixes import fix
 from pks.domain.deadlines.row import Row, View
 from pks.domain.office import Office
 from pks.domain.standing.facts import Facts
-from pks.domain.standing.judgement import Standing, usual_days_to_signature
+from pks.domain.standing.judgement import Standing, usual_days, usual_days_to_signature
 from pks.domain.terms import Length, add
 from pks.message import Message
 
@@ -62,14 +62,16 @@ def due(
     office: Office,
     today: date,
     within: Length | date,
+    days_to_signature: Iterable[int | None] | None = None,
 ) -> list[Due]:
     """Every deadline of `standings` up to `within`, that day included, overdue ones always.
 
-    `facts` is the whole register, from which the office's usual time to signature is taken; `standings`
-    may be a part of it. `within` is the last day, or how far from `today` it is. Sorted by date, id,
+    `facts` is the whole register, from which the office's usual time to signature is taken, unless
+    `days_to_signature` are those of the whole; `standings` may be a part of it. `within` is the last day, or how far from `today` it is. Sorted by date, id,
     kind, key; the order of the agreements does not matter.
     """
-    view = view_of(facts.values(), office, today, within)
+    known = (one.days_to_signature for one in facts.values()) if days_to_signature is None else days_to_signature
+    view = view_of((), office, today, within)._replace(usual_days=usual_days(known))
     rows = [row for standing in standings.values() for row in deadlines_of(standing, view)]
     return sorted(rows, key=lambda row: (row.date, row.id, row.kind, row.key))
 

@@ -18,6 +18,7 @@ from pydantic import BaseModel
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.part import OneOrMany, Part
 from pks.domain.office import Office
+from pks.domain.partners import Partner
 from pks.domain.values import KEY, TEXT, Kind
 
 Path = tuple[str | int, ...]
@@ -61,6 +62,12 @@ def agreement_shape() -> Shape:
 def office_shape() -> Shape:
     """The shape of `.pks/office.yaml`."""
     return _of_class(Office)
+
+
+@cache
+def partners_shape() -> Shape:
+    """The shape of `.pks/partners.yaml`."""
+    return Shape("list", item=_of_class(Partner))
 
 
 def shape_at(root: Shape, path: Path) -> Shape | None:

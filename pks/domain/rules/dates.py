@@ -9,6 +9,7 @@ from typing import Final, cast
 
 from pks.domain.model.agreement import Agreement
 from pks.domain.office import Office
+from pks.domain.rules.meetings import mended
 from pks.domain.rules.rule import ALWAYS, Hit, Parameter, Rule, hit, spelled
 from pks.domain.rules.surroundings import Surroundings
 from pks.domain.terms import LastDay, Length, add, last_day_in_force, parse_length
@@ -110,7 +111,8 @@ def _meeting_passed(agreement: Agreement, surroundings: Surroundings) -> Iterato
         return
     for at, meeting in enumerate(agreement.facilitation):
         if meeting.outcome in {None, "planned"} and meeting.date and meeting.date < surroundings.today:
-            yield hit("facilitation", at, "outcome", date=meeting.date, position=at + 1)
+            command = mended(agreement, at, "outcome")
+            yield hit("facilitation", at, "outcome", date=meeting.date, position=at + 1, **command)
 
 
 def _reply_first(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:

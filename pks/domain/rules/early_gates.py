@@ -8,6 +8,7 @@ from typing import Final
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.parties import Paper
 from pks.domain.model.procedure import Meeting
+from pks.domain.rules.meetings import mended
 from pks.domain.rules.rule import LEAVING_DRAFT, LEAVING_FACILITATION, Hit, Rule, absent, hit
 from pks.domain.rules.surroundings import Surroundings
 from pks.message import Message
@@ -74,8 +75,15 @@ def _umbrella(agreement: Agreement, surroundings: Surroundings) -> Iterator[Hit]
         yield hit("under", at, variant="unsigned", umbrella=umbrella.id, title=umbrella.title)
 
 
-def _meeting(agreement: Agreement, _: Surroundings) -> Iterable[Hit]:
-    return () if held(agreement) else (hit("facilitation"),)
+def _meeting(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
+    """Where one meeting is planned and nothing else, that is the one whose outcome is missing."""
+    if held(agreement):
+        return
+    if len(agreement.facilitation) == 1 and agreement.facilitation[0].date:
+        command = mended(agreement, 0, "outcome")
+        yield hit("facilitation", 0, "outcome", variant="planned", date=agreement.facilitation[0].date, **command)
+    else:
+        yield hit("facilitation")
 
 
 def _meeting_complete(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
@@ -85,15 +93,8 @@ def _meeting_complete(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
         return
     at, meeting = meetings[-1]
     for name in _lacks(meeting):
-        setting = Message(f"rules.meeting.set-{name}", position=at + 1)
-        yield hit(
-            "facilitation",
-            at,
-            name,
-            position=at + 1,
-            what=Message(f"rules.meeting.{name}"),
-            setting=setting,
-        )
+        what, command = Message(f"rules.meeting.{name}"), mended(agreement, at, name)
+        yield hit("facilitation", at, name, position=at + 1, what=what, **command)
 
 
 def _lacks(meeting: Meeting) -> list[str]:

@@ -15,23 +15,29 @@ from pks.domain.terms import Period
 from pks.message import Message
 
 _SHA256: Final = re.compile(r"[0-9A-Fa-f]{64}", re.ASCII)
-_ADDRESSED: Final = ("parties", "clusters", "corrections", "reports", "indicators")
+_ADDRESSED: Final = ("parties", "clusters", "corrections", "reports", "indicators", "amendments")
+
+# Positions address these, but each number or period is given once all the same.
+_NUMBERED_BY: Final = {"amendments": "no", "readings": "period"}
 
 
 def repeated(agreement: Agreement) -> Iterator[Hit]:
     """Each item whose address stands earlier in its list."""
     for name in _ADDRESSED:
-        yield from _repeated_in(name, getattr(agreement, name))
+        yield from _repeated_in((name,), getattr(agreement, name))
+    for at, indicator in enumerate(agreement.indicators):
+        yield from _repeated_in(("indicators", at, "readings"), indicator.readings)
 
 
-def _repeated_in(name: str, parts: Iterable[Part]) -> Iterator[Hit]:
+def _repeated_in(path: Path, parts: Iterable[Part]) -> Iterator[Hit]:
+    name = str(path[-1])
     seen: set[object] = set()
     for at, part in enumerate(parts):
-        field = part.address or ""
+        field = part.address or _NUMBERED_BY[name]
         value = getattr(part, field)
         if value is not None and value in seen:
             shown = value.name if isinstance(value, Period) else value
-            yield hit(name, at, field, list_name=name, field=field, value=shown)
+            yield hit(*path, at, field, list_name=name, field=field, value=shown)
         seen.add(value)
 
 

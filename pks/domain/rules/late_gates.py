@@ -10,6 +10,7 @@ from pks.domain.model.agreement import Agreement
 from pks.domain.model.parties import Party
 from pks.domain.model.procedure import Correction
 from pks.domain.rules.early_gates import held
+from pks.domain.rules.meetings import mended
 from pks.domain.rules.rule import (
     LEAVING_CORRECTIONS,
     LEAVING_REGISTRATION,
@@ -32,7 +33,7 @@ def _corrections_recorded(agreement: Agreement, _: Surroundings) -> Iterator[Hit
     led_to_some = (at for at, meeting in held(agreement) if meeting.outcome == "corrections")
     at = next(led_to_some, None)
     if at is not None and not agreement.corrections:
-        yield hit("facilitation", at, "outcome", position=at + 1)
+        yield hit("facilitation", at, "outcome", position=at + 1, **mended(agreement, at, "outcome", "none"))
 
 
 def _corrections_answered(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:

@@ -7,9 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pks.domain.office import Office
+from pks.domain.partners import Partner
+
+if TYPE_CHECKING:
+    from pks.domain.lookalikes import Lookalikes
 
 
 class OtherFacts(Protocol):
@@ -51,6 +55,8 @@ class OtherFacts(Protocol):
     @property
     def amends_ids(self) -> tuple[str, ...]: ...
     @property
+    def clusters(self) -> tuple[str, ...]: ...
+    @property
     def numbers(self) -> tuple[str, ...]: ...
     @property
     def parties(self) -> tuple[tuple[str, str, bool], ...]: ...
@@ -61,9 +67,10 @@ class OtherFacts(Protocol):
 class Crossings:
     """The links and numbers of the register the other way round, each worked out when first asked for."""
 
-    def __init__(self, others: Mapping[str, OtherFacts]) -> None:
-        """Look at `others`, by id."""
+    def __init__(self, others: Mapping[str, OtherFacts], partners: tuple[Partner, ...] = ()) -> None:
+        """Look at `others`, by id, with the `partners` the office knows."""
         self.others = others
+        self._partners = partners
 
     @cached_property
     def children(self) -> Mapping[str, tuple[OtherFacts, ...]]:
@@ -90,6 +97,21 @@ class Crossings:
         """By register number, folded, the agreements that carry it."""
         return _grouped((folded(one.register), one) for one in self.others.values() if one.register)
 
+    @cached_property
+    def lookalikes(self) -> Mapping[str, tuple[Lookalikes, ...]]:
+        """By the first agreement with one of them, the spellings that are probably one partner's."""
+        from pks.domain.lookalikes import lookalikes, merged  # noqa: PLC0415  # only `check` asks
+
+        names: dict[str, set[str]] = defaultdict(set)
+        for one in self.others.values():
+            for _, name, _ in one.parties:
+                names[name].add(one.id)
+        found: dict[str, list[Lookalikes]] = defaultdict(list)
+        for group in lookalikes(names, self._partners):
+            alike = merged(group, names, self._partners)
+            found[alike.first].append(alike)
+        return {id_: tuple(groups) for id_, groups in found.items()}
+
 
 @dataclass(frozen=True)
 class Surroundings:
@@ -106,12 +128,13 @@ class Surroundings:
     others: Mapping[str, OtherFacts] = field(default_factory=dict)
     overdue_reports: int = 0
     changed_after_acceptance: tuple[str, ...] = ()
+    partners: tuple[Partner, ...] = ()
     crossings: Crossings = field(default_factory=lambda: Crossings({}), repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Turn the register round anew unless `crossings` are of these very `others`."""
         if self.crossings.others is not self.others:
-            object.__setattr__(self, "crossings", Crossings(self.others))
+            object.__setattr__(self, "crossings", Crossings(self.others, self.partners))
 
     def children(self) -> tuple[OtherFacts, ...]:
         """The agreements under this one, without any that were closed before they were signed."""

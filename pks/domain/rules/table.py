@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from pks.domain.model.agreement import Agreement
 from pks.domain.office import Office
+from pks.domain.rules.contradictions import CONTRADICTION_RULES
 from pks.domain.rules.dates import DATE_RULES
 from pks.domain.rules.early_gates import DRAFT_RULES, FACILITATION_RULES
 from pks.domain.rules.entries import ENTRY_RULES
@@ -16,6 +17,7 @@ from pks.domain.rules.late_gates import CORRECTIONS_RULES, REGISTRATION_RULES, R
 from pks.domain.rules.links import LINK_RULES
 from pks.domain.rules.numbers import NUMBER_RULES
 from pks.domain.rules.parties import PARTY_RULES
+from pks.domain.rules.partners import PARTNER_RULES
 from pks.domain.rules.privacy import PRIVACY_RULES
 from pks.domain.rules.rule import ALWAYS, LEVELS, REGISTER, Hit, Path, Rule
 from pks.domain.rules.surroundings import Surroundings
@@ -30,10 +32,12 @@ RULES: Final[tuple[Rule, ...]] = (
     *REPORTING_RULES,
     *DATE_RULES,
     *ENTRY_RULES,
+    *CONTRADICTION_RULES,
     *PARTY_RULES,
     *PRIVACY_RULES,
     *LINK_RULES,
     *NUMBER_RULES,
+    *PARTNER_RULES,
 )
 _BY_CODE: Final = {rule.code: rule for rule in RULES}
 

@@ -43,12 +43,13 @@ class PaperLink(NamedTuple):
 
 
 class MeetingFacts(NamedTuple):
-    """A planned meeting: its position in the list from 1, and which one of its day it is, from 1."""
+    """A planned meeting: its position in the list from 1, which one of its day it is, from 1, and whether the only."""
 
     position: int
     date: date
     nth: int
     place: str | None
+    alone: bool  # no other meeting, planned or held, has its day
 
 
 class OpenCorrection(NamedTuple):
@@ -141,6 +142,16 @@ class Facts:
         if self.closed_on is None or self.stage in SIGNED_STAGES:
             return True
         return self.signed_on is not None and self.signed_on <= self.closed_on
+
+    @property
+    def half_signed(self) -> bool:
+        """Whether some parties have signed and others have not, while that is still what it waits for."""
+        return not self.signed and not self.closed and len(self.unsigned) < len(self.parties)
+
+    @property
+    def signatures(self) -> int:
+        """How many parties have signed, by the days that are stated."""
+        return len(self.parties) - len(self.unsigned)
 
     @property
     def under_ids(self) -> tuple[str, ...]:
@@ -277,6 +288,7 @@ def _offer_open(agreement: Agreement) -> date | None:
 
 
 def _planned(agreement: Agreement) -> tuple[MeetingFacts, ...]:
+    on_day = Counter(meeting.date for meeting in agreement.facilitation)
     met: Counter[date] = Counter()
     planned = []
     for position, meeting in enumerate(agreement.facilitation, start=1):
@@ -284,7 +296,8 @@ def _planned(agreement: Agreement) -> tuple[MeetingFacts, ...]:
             continue
         met[meeting.date] += 1
         if meeting.outcome in {None, "planned"}:  # nobody has said how it went
-            planned.append(MeetingFacts(position, meeting.date, met[meeting.date], meeting.place))
+            nth, alone = met[meeting.date], on_day[meeting.date] == 1
+            planned.append(MeetingFacts(position, meeting.date, nth, meeting.place, alone))
     return tuple(planned)
 
 

@@ -11,6 +11,7 @@ from pks.domain.standing.facts import Facts
 from pks.domain.terms import add_days
 
 ENOUGH_HISTORIES: Final = 5
+_ACCEPTED_IN: Final = frozenset({"corrections", "registration", "reporting"})
 
 
 class Standing(NamedTuple):
@@ -69,6 +70,12 @@ def standing(facts: Facts, successors: Sequence[Facts], day: date) -> Standing:
     )
 
 
+def may_be_accepted(facts: Facts) -> bool:
+    """Whether every party may have accepted the text by now, so that a change of it would matter."""
+    has_any = not {"corrections", "facilitation"}.isdisjoint(facts.stated)
+    return has_any and facts.stage in _ACCEPTED_IN and not facts.closed
+
+
 def unknown_field(facts: Facts) -> str | None:
     """What is missing to know the term: `term.starts`, else `term.length`, else nothing."""
     if facts.starts is None:
@@ -81,7 +88,11 @@ def usual_days_to_signature(register: Iterable[Facts]) -> int | None:
 
     Only agreements whose whole way was recorded here count: not imported, every signature dated.
     """
-    known = (facts.days_to_signature for facts in register)
+    return usual_days(facts.days_to_signature for facts in register)
+
+
+def usual_days(known: Iterable[int | None]) -> int | None:
+    """As `usual_days_to_signature`, of the days of each; None among them does not count."""
     days = sorted(one for one in known if one is not None)
     if len(days) < ENOUGH_HISTORIES:
         return None

@@ -243,6 +243,18 @@ _CHANGING: Final[dict[str, Sentence]] = {
         "Menampilkan JSON Schema berkas perjanjian, agar penyunting teks dapat melengkapi dan menjelaskan.",
         "Prints the JSON Schema of an agreement's file, so that editors can complete and explain.",
     ),
+    "help.schema.keep": Sentence(
+        "simpan di register, di .pks/schema.json; berkas baru menyebutnya di baris pertama",
+        "keep it in the register, in .pks/schema.json; new files name it in their first line",
+    ),
+    "schema.one-of": Sentence(
+        "`--write` menyimpan skema perjanjian; jangan bersama `--office`",
+        "`--write` keeps the schema of agreements; not together with `--office`",
+    ),
+    "check.schema-outdated": Sentence(
+        "skema untuk editor bukan dari versi pks ini", "the schema for editors is not the one of this pks"
+    ),
+    "check.schema-outdated.fix": Sentence("`pks schema --write`", "`pks schema --write`"),
     "help.schema.examples": Sentence(
         "pks schema > pks.schema.json\npks schema --office",
         "pks schema > pks.schema.json\npks schema --office",
@@ -250,8 +262,8 @@ _CHANGING: Final[dict[str, Sentence]] = {
     "help.schema.office": Sentence("skema office.yaml", "the schema of office.yaml"),
     "help.help.short": Sentence("buku manual, atau bantuan satu perintah", "the manual, or the help of a command"),
     "help.help": Sentence(
-        "Menampilkan halaman manual (start, format, stages, rules, dates, errors, glossary, changes) atau bantuan satu perintah.",
-        "Shows a page of the manual (start, format, stages, rules, dates, errors, glossary, changes) or the help of a command.",
+        "Menampilkan halaman manual (start, procedure, format, stages, rules, dates, errors, glossary, changes) atau bantuan satu perintah.",
+        "Shows a page of the manual (start, procedure, format, stages, rules, dates, errors, glossary, changes) or the help of a command.",
     ),
     "help.help.examples": Sentence("pks help format\npks help set", "pks help format\npks help set"),
     "help.help.words": Sentence("halaman atau perintah", "a page or a command"),

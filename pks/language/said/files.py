@@ -162,6 +162,10 @@ FILES: dict[str, Sentence] = {
         id="berkas ini tidak dapat diubah sebelum diperbaiki; baris {line}: {problem}",
         en="this file cannot be changed before it is mended; line {line}: {problem}",
     ),
+    "splice.large": Sentence(
+        id="dengan perubahan ini berkasnya menjadi terlalu besar untuk dibaca; tidak ada yang ditulis. Bagi menjadi beberapa berkas.",
+        en="with this change the file would be too large to be read; nothing was written. Split it into several files.",
+    ),
     "splice.unproven": Sentence(
         id="perubahan {path} tidak dapat dipastikan aman bagi isi lainnya, jadi tidak dilakukan. "
         "Ubah sendiri dengan `pks edit ID`.",

@@ -42,27 +42,33 @@ MANUAL: Final[dict[str, Sentence]] = {
         "Nothing follows: renew it in a new file, or close it.",
     ),
     "manual.stage.draft": Sentence(
-        "Persiapan, penawaran, dan penyusunan naskah (PP 28/2018 Ps 6(1)).",
-        "Preparation, offer and drafting of the text (PP 28/2018 Ps 6(1)).",
+        "Persiapan, penawaran, dan penyusunan naskah (PP 28/2018 Ps 6(1)): `pks new`, `pks attach`.",
+        "Preparation, offer and drafting of the text (PP 28/2018 Ps 6(1)): `pks new`, `pks attach`.",
     ),
     "manual.stage.facilitation": Sentence(
-        "Fasilitasi oleh TKKSD: rapat dengan ketua, peserta, dan hasil (Permendagri 22/2020).",
-        "Review by the TKKSD: a meeting with chair, attendance and outcome (Permendagri 22/2020).",
+        "Fasilitasi oleh TKKSD: rapat dengan ketua, peserta, dan hasil (Permendagri 22/2020): `pks meet`.",
+        "Review by the TKKSD: a meeting with chair, attendance and outcome (Permendagri 22/2020): `pks meet`.",
     ),
     "manual.stage.corrections": Sentence(
-        "Koreksi dijawab setiap pihak, persetujuan DPRD bila diperlukan, lalu penandatanganan (PP 28/2018 Ps 6).",
-        "Every party answers the corrections, the council approves where it must, then the text is signed (PP 28/2018 Ps 6).",
+        "Koreksi dijawab setiap pihak, persetujuan DPRD bila diperlukan, lalu penandatanganan (PP 28/2018 Ps 6): "
+        "`pks correction`, `pks sign`.",
+        "Every party answers the corrections, the council approves where it must, then the text is signed (PP 28/2018 Ps 6): "
+        "`pks correction`, `pks sign`.",
     ),
     "manual.stage.registration": Sentence(
-        "Penatausahaan: nomor register, nomor tiap pihak, naskah asli dan pindaiannya (PP 28/2018 Ps 6(1)).",
-        "Records: register number, each party's number, the originals and their scans (PP 28/2018 Ps 6(1)).",
+        "Penatausahaan: nomor register, nomor tiap pihak, naskah asli dan pindaiannya (PP 28/2018 Ps 6(1)): "
+        "`pks register`, `pks attach`.",
+        "Records: register number, each party's number, the originals and their scans (PP 28/2018 Ps 6(1)): "
+        "`pks register`, `pks attach`.",
     ),
     "manual.stage.reporting": Sentence(
-        "Pelaksanaan dan pelaporan berjenjang (PP 28/2018 Ps 6(1), 44).",
-        "Implementation and reporting tier by tier (PP 28/2018 Ps 6(1), 44).",
+        "Pelaksanaan dan pelaporan berjenjang (PP 28/2018 Ps 6(1), 44): `pks report`, `pks measure`, `pks task`, "
+        "`pks evaluate`, `pks amend`.",
+        "Implementation and reporting tier by tier (PP 28/2018 Ps 6(1), 44): `pks report`, `pks measure`, `pks task`, "
+        "`pks evaluate`, `pks amend`.",
     ),
     "manual.stage.renewal": Sentence(
-        "Keputusan: diperpanjang melalui prosedur penuh dalam berkas baru, atau diakhiri.",
-        "The decision: renewed by the full procedure in a new file, or ended.",
+        "Keputusan: diperpanjang melalui prosedur penuh dalam berkas baru, atau diakhiri: `pks renew`, `pks close`.",
+        "The decision: renewed by the full procedure in a new file, or ended: `pks renew`, `pks close`.",
     ),
 }

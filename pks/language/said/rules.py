@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pks.language.catalogue import Sentence
+from pks.language.said.rules_contradictions import CONTRADICTION_SENTENCES
 from pks.language.said.rules_early_gates import GATE_SENTENCES
 from pks.language.said.rules_files import FILE_SENTENCES
 from pks.language.said.rules_late_gates import CLOSING_SENTENCES
@@ -15,4 +16,5 @@ RULES: Final[dict[str, Sentence]] = {
     **CLOSING_SENTENCES,
     **FILE_SENTENCES,
     **REGISTER_SENTENCES,
+    **CONTRADICTION_SENTENCES,
 }

@@ -62,17 +62,19 @@ GATE_SENTENCES: Final[dict[str, Sentence]] = {
         "no feasibility study is recorded; cooperation with a third party (KSDPK) requires one",
     ),
     "rule.feasibility-study-missing.fix": Sentence(
-        '`pks set {id} "documents.+={kind: feasibility-study, date: TANGGAL}"`; bila termuat dalam '
-        "dokumen lain, tambahkan `covers: feasibility-study` pada dokumen itu dengan `pks edit {id}`",
-        '`pks set {id} "documents.+={kind: feasibility-study, date: DATE}"`; if another document '
-        "contains it, add `covers: feasibility-study` to that one with `pks edit {id}`",
+        "`pks attach {id} BERKAS --kind feasibility-study`; bila termuat dalam dokumen lain: "
+        "`pks attach {id} BERKAS --kind terms-of-reference --covers feasibility-study`",
+        "`pks attach {id} FILE --kind feasibility-study`; if another document contains it: "
+        "`pks attach {id} FILE --kind terms-of-reference --covers feasibility-study`",
     ),
     "rule.terms-of-reference-missing": Sentence(
         "kerangka acuan kerja (KAK) belum tercatat",
         "no terms of reference (KAK) are recorded",
     ),
     "rule.terms-of-reference-missing.fix": Sentence(
+        "`pks attach {id} BERKAS --kind terms-of-reference`; bila hanya ada di kertas: "
         '`pks set {id} "documents.+={kind: terms-of-reference, date: TANGGAL}"`',
+        "`pks attach {id} FILE --kind terms-of-reference`; if it is only on paper: "
         '`pks set {id} "documents.+={kind: terms-of-reference, date: DATE}"`',
     ),
     "rule.offer-missing": Sentence(
@@ -125,8 +127,8 @@ GATE_SENTENCES: Final[dict[str, Sentence]] = {
         "its umbrella, {title} ({umbrella}), is not signed yet",
     ),
     "rule.umbrella-missing.unsigned.fix": Sentence(
-        "selesaikan penandatanganan payungnya; bila sudah: `pks set {umbrella} signing.date=TANGGAL`",
-        "have the umbrella signed first; if it is: `pks set {umbrella} signing.date=DATE`",
+        "selesaikan penandatanganan payungnya; bila sudah: `pks sign {umbrella} --all --date TANGGAL`",
+        "have the umbrella signed first; if it is: `pks sign {umbrella} --all --date DATE`",
     ),
     "rule.third-party-clauses": Sentence(
         "naskah dengan pihak ketiga harus memuat hak dan kewajiban, jangka waktu, penyelesaian perselisihan, "
@@ -143,31 +145,48 @@ GATE_SENTENCES: Final[dict[str, Sentence]] = {
         "no facilitation meeting with an outcome is recorded (`corrections`, or `none`)",
     ),
     "rule.meeting-missing.fix": Sentence(
-        '`pks set {id} "facilitation.+={date: TANGGAL, chair: PIMPINAN RAPAT, attendees: [BAGIAN HUKUM], '
-        'outcome: corrections}"`',
-        '`pks set {id} "facilitation.+={date: DATE, chair: CHAIR, attendees: [BAGIAN HUKUM], outcome: corrections}"`',
+        '`pks meet {id} --date TANGGAL --chair "JABATAN" --attendee "UNIT" --outcome corrections`',
+        '`pks meet {id} --date DATE --chair "OFFICE" --attendee "UNIT" --outcome corrections`',
+    ),
+    "rule.meeting-missing.planned": Sentence(
+        "hasil rapat fasilitasi {date} belum tercatat (`corrections` bila ada koreksi, `none` bila tidak)",
+        "the outcome of the facilitation meeting of {date} is not recorded (`corrections`, or `none`)",
+    ),
+    "rule.meeting-missing.planned.fix": Sentence(
+        "sesudah diadakan: `pks {verb} {id} {rest}`, atau `none`",
+        "once it is held: `pks {verb} {id} {rest}`, or `none`",
     ),
     "rule.meeting-incomplete": Sentence(
         "rapat fasilitasi ke-{position} belum mencatat {what}",
         "facilitation meeting {position} does not state {what}",
     ),
     "rule.meeting-incomplete.fix": Sentence(
-        "`pks set {id} {setting}`",
-        "`pks set {id} {setting}`",
+        "`pks {verb} {id} {rest}`",
+        "`pks {verb} {id} {rest}`",
     ),
     "rules.meeting.date": Sentence("tanggalnya", "its date"),
     "rules.meeting.chair": Sentence("siapa yang memimpin", "who chaired it"),
     "rules.meeting.attendees": Sentence("siapa yang hadir", "who attended"),
-    "rules.meeting.set-date": Sentence(
+    "rules.meeting.by-day.chair": Sentence('--date {day} --chair "JABATAN"', '--date {day} --chair "OFFICE"'),
+    "rules.meeting.by-day.attendees": Sentence('--date {day} --attendee "UNIT"', '--date {day} --attendee "UNIT"'),
+    "rules.meeting.by-day.outcome": Sentence(
+        "--date {day} --outcome {outcome}",
+        "--date {day} --outcome {outcome}",
+    ),
+    "rules.meeting.by-place.date": Sentence(
         "facilitation.{position}.date=TANGGAL",
         "facilitation.{position}.date=DATE",
     ),
-    "rules.meeting.set-chair": Sentence(
-        '"facilitation.{position}.chair=Sekretaris Daerah"',
-        '"facilitation.{position}.chair=Sekretaris Daerah"',
+    "rules.meeting.by-place.chair": Sentence(
+        '"facilitation.{position}.chair=JABATAN"',
+        '"facilitation.{position}.chair=OFFICE"',
     ),
-    "rules.meeting.set-attendees": Sentence(
-        '"facilitation.{position}.attendees.+=Bagian Hukum"',
-        '"facilitation.{position}.attendees.+=Bagian Hukum"',
+    "rules.meeting.by-place.attendees": Sentence(
+        '"facilitation.{position}.attendees.+=UNIT"',
+        '"facilitation.{position}.attendees.+=UNIT"',
+    ),
+    "rules.meeting.by-place.outcome": Sentence(
+        "facilitation.{position}.outcome={outcome}",
+        "facilitation.{position}.outcome={outcome}",
     ),
 }

@@ -96,10 +96,10 @@ FILE_SENTENCES: Final[dict[str, Sentence]] = {
         "the meeting of {date} has passed and its outcome is not recorded",
     ),
     "rule.meeting-passed.fix": Sentence(
-        "`pks set {id} facilitation.{position}.outcome=corrections` bila ada koreksi, `none` bila tidak; "
-        "bila ditunda: `facilitation.{position}.date=TANGGAL`",
-        "`pks set {id} facilitation.{position}.outcome=corrections`, or `none`; "
-        "if it was put off: `facilitation.{position}.date=DATE`",
+        "`pks {verb} {id} {rest}`, atau `none` bila tidak ada koreksi; "
+        "bila ditunda: `pks set {id} facilitation.{position}.date=TANGGAL`",
+        "`pks {verb} {id} {rest}`, or `none` if there were no corrections; "
+        "if it was put off: `pks set {id} facilitation.{position}.date=DATE`",
     ),
     "rule.repeated-in-list": Sentence(
         "`{field}` {value} sudah dipakai lebih dahulu dalam `{list_name}`; masing-masing hanya sekali",
@@ -130,11 +130,12 @@ FILE_SENTENCES: Final[dict[str, Sentence]] = {
         "{what} changed after every party had accepted the text",
     ),
     "rule.changed-after-acceptance.fix": Sentence(
-        "bila perubahan itu disepakati, catat dengan `pks edit {id}`: sebelum ditandatangani sebagai koreksi yang "
-        "disetujui semua pihak, sesudahnya sebagai adendum yang menyebut `{field}`; bila tidak, kembalikan "
-        "seperti yang disetujui",
-        "if it was agreed, record it with `pks edit {id}`: before signing as a correction that every party accepts, "
-        "after it as an amendment that names `{field}`; if not, put back what was accepted",
+        "bila perubahan itu disepakati, sebelum ditandatangani catat sebagai koreksi yang disetujui semua pihak "
+        "(`pks correction add {id}`), sesudahnya sebagai adendum yang menyebut `{field}` (`pks amend {id}`); "
+        "bila tidak, kembalikan seperti yang disetujui",
+        "if it was agreed, before signing record it as a correction that every party accepts "
+        "(`pks correction add {id}`), after it as an amendment that names `{field}` (`pks amend {id}`); "
+        "if not, put back what was accepted",
     ),
     "rules.text.scope": Sentence("ruang lingkup", "the scope"),
     "rules.text.term": Sentence("jangka waktu", "the term"),

@@ -12,32 +12,28 @@ CLOSING_SENTENCES: Final[dict[str, Sentence]] = {
         "facilitation meeting {position} led to corrections, but none is recorded",
     ),
     "rule.corrections-unrecorded.fix": Sentence(
-        '`pks set {id} "corrections.+={clause: Pasal 4, was: SEMULA, becomes: MENJADI}"` untuk setiap '
-        "koreksi; bila ternyata tidak ada: `pks set {id} facilitation.{position}.outcome=none`",
-        '`pks set {id} "corrections.+={clause: Pasal 4, was: OLD WORDS, becomes: NEW WORDS}"` for each '
-        "correction; if there were none: `pks set {id} facilitation.{position}.outcome=none`",
+        '`pks correction add {id} --clause "Pasal 4" --was "SEMULA" --becomes "MENJADI"` untuk setiap koreksi; '
+        "bila ternyata tidak ada: `pks {verb} {id} {rest}`",
+        '`pks correction add {id} --clause "Pasal 4" --was "OLD WORDS" --becomes "NEW WORDS"` for each correction; '
+        "if there were none: `pks {verb} {id} {rest}`",
     ),
     "rule.correction-open": Sentence(
         "koreksi {no} ({clause}) belum dijawab oleh {party}",
         "correction {no} ({clause}) has not been answered by {party}",
     ),
     "rule.correction-open.fix": Sentence(
-        "`pks set {id} corrections.{no}.answers.{party_key}.accepted=TANGGAL`; "
-        "bila ditolak, tulis `rejected` sebagai ganti `accepted`",
-        "`pks set {id} corrections.{no}.answers.{party_key}.accepted=DATE`; "
-        "if it was rejected, write `rejected` instead of `accepted`",
+        "`pks correction accept {id} {no} --party {party_key}`, atau `reject` bila ditolak",
+        "`pks correction accept {id} {no} --party {party_key}`, or `reject` if it was rejected",
     ),
     "rule.correction-open.rejected": Sentence(
         "koreksi {no} ({clause}) ditolak oleh {party} pada {rejected}",
         "correction {no} ({clause}) was rejected by {party} on {rejected}",
     ),
     "rule.correction-open.rejected.fix": Sentence(
-        "bila kemudian diterima: `pks set {id} corrections.{no}.answers.{party_key}.rejected= "
-        "corrections.{no}.answers.{party_key}.accepted=TANGGAL`; bila ditarik: "
-        '`pks set {id} "corrections.{no}.withdrawn={date: TANGGAL, reason: ALASAN}"`',
-        "if it was accepted since: `pks set {id} corrections.{no}.answers.{party_key}.rejected= "
-        "corrections.{no}.answers.{party_key}.accepted=DATE`; if it is withdrawn: "
-        '`pks set {id} "corrections.{no}.withdrawn={date: DATE, reason: REASON}"`',
+        "bila kemudian diterima: `pks correction accept {id} {no} --party {party_key}`; bila ditarik: "
+        '`pks correction withdraw {id} {no} --reason "ALASAN"`',
+        "if it was accepted since: `pks correction accept {id} {no} --party {party_key}`; if it is withdrawn: "
+        '`pks correction withdraw {id} {no} --reason "REASON"`',
     ),
     "rules.clause-unnamed": Sentence("pasal tidak disebut", "no clause stated"),
     "rule.council-question-open": Sentence(
@@ -74,9 +70,9 @@ CLOSING_SENTENCES: Final[dict[str, Sentence]] = {
         "{party} has not signed",
     ),
     "rule.party-unsigned.fix": Sentence(
-        "`pks set {id} parties.{party_key}.signed=TANGGAL`; bila semua pihak pada hari yang sama: "
-        "`pks set {id} signing.date=TANGGAL`",
-        "`pks set {id} parties.{party_key}.signed=DATE`; if all signed on one day: `pks set {id} signing.date=DATE`",
+        "`pks sign {id} --party {party_key} --date TANGGAL`; bila semua pihak pada hari yang sama: "
+        "`pks sign {id} --all --date TANGGAL`",
+        "`pks sign {id} --party {party_key} --date DATE`; if all signed on one day: `pks sign {id} --all --date DATE`",
     ),
     "rule.mandate-missing": Sentence(
         "penanda tangan {party} bukan Gubernur, Bupati atau Wali Kota, dan surat kuasanya belum tercatat",
@@ -133,10 +129,8 @@ CLOSING_SENTENCES: Final[dict[str, Sentence]] = {
         "no scan of the signed text is attached",
     ),
     "rule.signed-copy-missing.fix": Sentence(
-        "simpan pindaiannya di folder `{id}.files`, lalu "
-        '`pks set {id} "documents.+={kind: signed-copy, file: NAMA.pdf, sha256: SIDIK}"`',
-        "put the scan into the folder `{id}.files`, then "
-        '`pks set {id} "documents.+={kind: signed-copy, file: NAME.pdf, sha256: HASH}"`',
+        "`pks attach {id} BERKAS --kind signed-copy --copy scan`",
+        "`pks attach {id} FILE --kind signed-copy --copy scan`",
     ),
     "rule.signed-copy-missing.unhashed": Sentence(
         "naskah bertanda tangan tercatat, tetapi tanpa sidik berkas (`sha256`) yang membuktikan keasliannya",
@@ -159,16 +153,15 @@ CLOSING_SENTENCES: Final[dict[str, Sentence]] = {
         "{reports:report is|reports are} overdue",
     ),
     "rule.reports-overdue.fix": Sentence(
-        "`pks due` menyebut laporan yang mana; catat setelah dikirim dengan `pks edit {id}`, di `reports`",
-        "`pks due` says which; record them once sent with `pks edit {id}`, under `reports`",
+        "`pks report missing` menyebut yang mana; setelah dikirim: `pks report send {id} --period PERIODE --to JENJANG`",
+        "`pks report missing` says which; once sent: `pks report send {id} --period PERIOD --to TIER`",
     ),
     "rule.evaluation-missing": Sentence(
         "belum ada evaluasi yang tercatat",
         "no evaluation is recorded",
     ),
     "rule.evaluation-missing.fix": Sentence(
-        '`pks set {id} "evaluations.+={date: TANGGAL, recommendation: continue}"` '
-        "(`continue` dilanjutkan, `expand` diperluas, `stop` dihentikan)",
-        '`pks set {id} "evaluations.+={date: DATE, recommendation: continue}"` (or `expand`, or `stop`)',
+        "`pks evaluate {id} --recommendation continue` (`continue` dilanjutkan, `expand` diperluas, `stop` dihentikan)",
+        "`pks evaluate {id} --recommendation continue` (or `expand`, or `stop`)",
     ),
 }

@@ -20,24 +20,24 @@ REGISTER_SENTENCES: Final[dict[str, Sentence]] = {
         "the day {party} signed is not stated, though the text counts as signed",
     ),
     "rule.signing-date-missing.fix": Sentence(
-        "`pks set {id} parties.{party_key}.signed=TANGGAL`",
-        "`pks set {id} parties.{party_key}.signed=DATE`",
+        "`pks sign {id} --party {party_key} --date TANGGAL`",
+        "`pks sign {id} --party {party_key} --date DATE`",
     ),
     "rule.signing-date-missing.all": Sentence(
         "tanggal penandatanganan belum diisi, padahal naskah ini sudah dihitung ditandatangani",
         "the day of signing is not stated, though the text counts as signed",
     ),
     "rule.signing-date-missing.all.fix": Sentence(
-        "`pks set {id} signing.date=TANGGAL`",
-        "`pks set {id} signing.date=DATE`",
+        "`pks sign {id} --all --date TANGGAL`",
+        "`pks sign {id} --all --date DATE`",
     ),
     "rule.term-unknown": Sentence(
         "masa berlakunya tidak diketahui: `{field}` belum diisi",
         "it is not known when this is in force: `{field}` is not stated",
     ),
     "rule.term-unknown.fix": Sentence(
-        "`pks set {id} {field}=...`, dengan tanggal mulai atau lamanya menurut naskah",
-        "`pks set {id} {field}=...`, with the start or the length as the text has it",
+        '`pks set {id} "{field}=NILAI"`, dengan tanggal mulai atau lamanya menurut naskah',
+        '`pks set {id} "{field}=VALUE"`, with the start or the length as the text has it',
     ),
     "rule.signed-late": Sentence(
         "baru ditandatangani {signed}, {days} hari sesudah mulai berlaku {starts}",
@@ -52,9 +52,9 @@ REGISTER_SENTENCES: Final[dict[str, Sentence]] = {
         "it was to start on {starts}, {days:day|days} ago, but is not signed by {parties}",
     ),
     "rule.running-unsigned.fix": Sentence(
-        "bila sudah ditandatangani: `pks set {id} parties.{party_key}.signed=TANGGAL`; "
+        "bila sudah ditandatangani: `pks sign {id} --party {party_key} --date TANGGAL`; "
         "bila belum, undurkan mulainya: `pks set {id} term.starts=TANGGAL`",
-        "if it is signed: `pks set {id} parties.{party_key}.signed=DATE`; "
+        "if it is signed: `pks sign {id} --party {party_key} --date DATE`; "
         "if not, move the start: `pks set {id} term.starts=DATE`",
     ),
     "rule.sinergi-advised": Sentence(
@@ -217,6 +217,24 @@ REGISTER_SENTENCES: Final[dict[str, Sentence]] = {
     "rule.register-number-used-twice.fix": Sentence(
         'beri salah satunya nomor berikutnya: `pks set {id} "registration.number=NOMOR"`',
         'give one of them the next number: `pks set {id} "registration.number=NUMBER"`',
+    ),
+    "rule.partner-spelled-variously": Sentence(
+        "{name} tampaknya sama dengan {same}", "{name} is probably the same as {same}"
+    ),
+    "rule.partner-spelled-variously.fix": Sentence(
+        "bila sama, tambahkan ke agreements/.pks/partners.yaml: {yaml}; "
+        "bila berbeda, cantumkan masing-masing sebagai mitra sendiri",
+        "if they are one, add to agreements/.pks/partners.yaml: {yaml}; if not, list each as a partner of its own",
+    ),
+    "rule.partner-spelled-variously.known": Sentence(
+        "{name} tampaknya mitra {partner}, dengan ejaan lain",
+        "{name} is probably the partner {partner}, spelled otherwise",
+    ),
+    "rule.partner-spelled-variously.known.fix": Sentence(
+        "bila sama, tambahkan ke `aliases` {partner} di agreements/.pks/partners.yaml: {yaml}; "
+        "bila berbeda, cantumkan sebagai mitra sendiri",
+        "if so, add to the `aliases` of {partner} in agreements/.pks/partners.yaml: {yaml}; "
+        "if not, list it as a partner of its own",
     ),
     "rules.length.days": Sentence("{count} hari", "{count:day|days}"),
     "rules.length.weeks": Sentence("{count} minggu", "{count:week|weeks}"),

@@ -7,6 +7,7 @@ from typing import Final
 from pks.language.catalogue import Sentence
 
 SCREENS: Final[dict[str, Sentence]] = {
+    "screen.reading-files": Sentence("Membaca berkas perjanjian", "Reading the agreements' files"),
     "column.agreement": Sentence("Perjanjian", "Agreement"),
     "column.id": Sentence("Id", "Id"),
     "column.parties": Sentence("Para pihak", "Parties"),
@@ -36,7 +37,6 @@ SCREENS: Final[dict[str, Sentence]] = {
         "{count:report|reports} for {period} not sent to {tier}",
     ),
     "due.agreements": Sentence("{count} perjanjian", "{count:agreement|agreements}"),
-    "due.reports.fix": Sentence("pks due --kind report --json", "pks due --kind report --json"),
     "waiting.for": Sentence("menunggu {who}", "waiting for {who}"),
     "screen.and-more": Sentence("{first} dan {count} lagi", "{first} and {count} more"),
     "level.error": Sentence("kesalahan", "error"),

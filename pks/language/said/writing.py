@@ -222,6 +222,11 @@ WRITING: Final[dict[str, Sentence]] = {
         "{file} berubah selagi disunting, sehingga tidak ditimpa; bandingkan dulu keduanya",
         "{file} changed while it was being edited, so it was not overwritten; compare the two first",
     ),
+    "edit.both": Sentence("keduanya mengubah {places}", "both changed {places}"),
+    "edit.joined": Sentence(
+        "{file} berubah selagi disunting; perubahan itu dan suntingan Anda kini sama-sama ada di dalamnya",
+        "{file} changed while it was being edited; that change and yours are both in it now",
+    ),
     "edit.kept": Sentence(
         "teks Anda disimpan di {kept}; lanjutkan dengan `pks edit {id} --from {kept}`",
         "your text is kept in {kept}; go on with `pks edit {id} --from {kept}`",

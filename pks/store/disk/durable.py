@@ -10,7 +10,7 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -18,6 +18,9 @@ from pks.errors import EnvironmentFailureError, UnconfirmedError
 from pks.message import Message
 
 WINDOWS = os.name == "nt"
+
+# The bytes of a file: at once, or in pieces.
+Content = bytes | Iterable[bytes]
 
 # Windows has neither, nor needs them: it has no FIFO in a folder, and opens links only for the privileged.
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
@@ -84,20 +87,29 @@ def read(path: Path) -> bytes:
     """
     descriptor = os.open(path, _READ)
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
-        parts = []
-        while part := os.read(descriptor, 1 << 20):
-            parts.append(part)
-        return b"".join(parts)
+        return _whole(descriptor)
+    except OSError as error:
+        error.filename = str(path)  # a call that is given a number knows no name
+        raise
     finally:
-        os.close(descriptor)
+        with suppress(OSError):  # what was read is whole
+            os.close(descriptor)
 
 
-def write_new(path: Path, content: bytes, *, like: os.stat_result | None = None, mode: int = 0o666) -> None:
+def _whole(descriptor: int) -> bytes:
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    parts = []
+    while part := os.read(descriptor, 1 << 20):
+        parts.append(part)
+    return b"".join(parts)
+
+
+def write_new(path: Path, content: Content, *, like: os.stat_result | None = None, mode: int = 0o666) -> None:
     """Make the file `path`, which must not exist, and have `content` on disk on return.
 
-    It gets the owner and mode of `like`, else `mode` less the umask. A failure leaves nothing of it.
+    It gets the owner and mode of `like`, else `mode` less the umask. A failure leaves nothing of it. What is
+    too large for memory comes in pieces.
 
     Raises:
         OSError: for anything that fails; FileExistsError when there is something at `path`.
@@ -183,13 +195,14 @@ def leave(source: Path, act: Callable[[], None], *, names: list[str]) -> None:
     return None  # pragma: no cover  # the last round returns or raises
 
 
-def _fill(descriptor: int, content: bytes, like: os.stat_result | None) -> None:
+def _fill(descriptor: int, content: Content, like: os.stat_result | None) -> None:
     try:
         if like is not None:
             _keep_owner(descriptor, like)
-        rest = memoryview(content)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+        for piece in (content,) if isinstance(content, bytes) else content:
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
         os.fsync(descriptor)
     finally:
         os.close(descriptor)

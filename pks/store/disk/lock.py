@@ -37,7 +37,19 @@ def locked(register: Path, *, wait: float = 10.0) -> Iterator[None]:
     try:
         yield
     finally:
+        _release(lock)
+
+
+def _release(lock: FileLock) -> None:
+    """Give the lock back, and where the system refuses, its file: that is no word about what was written."""
+    try:
         lock.release()
+    except OSError:
+        held = lock._context.lock_file_fd  # noqa: SLF001  # as in `_is_in_place`
+        lock._context.lock_file_fd = None  # noqa: SLF001
+        with suppress(OSError):
+            if held is not None:
+                os.close(held)
 
 
 def _acquire(lock: FileLock, path: Path, register: Path, *, until: float) -> None:
@@ -52,16 +64,20 @@ def _acquire(lock: FileLock, path: Path, register: Path, *, until: float) -> Non
                 continue
             except Timeout as error:
                 raise ConflictError(_held(path, register)) from error
-            if _is_in_place(lock, path):
-                break
-            lock.release()
+            try:
+                if _is_in_place(lock, path):
+                    break
+            except BaseException:
+                _release(lock)
+                raise
+            _release(lock)
         # Only a courtesy to whoever waits.
         with suppress(OSError):
             _holder(path).write_text(f"{os.getpid()}\n", encoding="ascii")
 
 
 def _make_cache(cache: Path) -> None:
-    cache.mkdir(parents=True, exist_ok=True)
+    durable.make_folders(cache)  # what others will write beside it must be found after a power cut
     ignore = cache / ".gitignore"
     if not ignore.exists():
         with suppress(FileExistsError):

@@ -21,7 +21,7 @@ from pks.message import Message
 from pks.store.disk import durable
 
 # path, new bytes, and the bytes it must have now; None: it must not exist.
-Change = tuple[Path, bytes, bytes | None]
+Change = tuple[Path, durable.Content, bytes | None]
 
 # What file systems without hard links answer: FAT, some network drives.
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
@@ -29,7 +29,7 @@ _NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUP
 
 class _Step(NamedTuple):
     path: Path
-    new: bytes
+    new: durable.Content
     expected: bytes | None
     aside: Path
     root: Path

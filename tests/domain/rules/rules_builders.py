@@ -108,6 +108,7 @@ class Other:
     under_ids: tuple[str, ...] = ()
     renews_ids: tuple[str, ...] = ()
     amends_ids: tuple[str, ...] = ()
+    clusters: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     parties: tuple[tuple[str, str, bool], ...] = ()
     register: str | None = None
@@ -154,10 +155,15 @@ class Case:
 
 def made(changes: Mapping[str, Any]) -> Agreement:
     """The complete agreement with `changes`, such as `{"parties.1.signed": None}`."""
+    return Agreement.model_validate(content_of(changes))
+
+
+def content_of(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """What the file of the complete agreement with `changes` holds."""
     content = deepcopy(_COMPLETE)
     for place, value in changes.items():
         _put(content, place.split("."), value)
-    return Agreement.model_validate(content)
+    return content
 
 
 def found(code: str, given: Given, *, profile: str = "secretariat") -> list[Missing]:

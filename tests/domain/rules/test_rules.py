@@ -20,23 +20,27 @@ from pks.language.render import LANGUAGES, say
 from pks.language.said.rules import RULES as SENTENCES
 from pks.message import Message
 from tests.domain.rules import (
+    test_rules_contradictions,
     test_rules_dates,
     test_rules_entries,
     test_rules_gates,
     test_rules_links,
     test_rules_numbers,
     test_rules_parties,
+    test_rules_partners,
     test_rules_privacy,
 )
 from tests.domain.rules.rules_builders import TODAY, Given, found
 
 CASES = {
+    **test_rules_contradictions.CASES,
     **test_rules_dates.CASES,
     **test_rules_entries.CASES,
     **test_rules_gates.CASES,
     **test_rules_links.CASES,
     **test_rules_numbers.CASES,
     **test_rules_parties.CASES,
+    **test_rules_partners.CASES,
     **test_rules_privacy.CASES,
 }
 _BLANK = re.compile(r"\{([a-z_]+)(?::[^|{}]*\|[^|{}]*)?\}")

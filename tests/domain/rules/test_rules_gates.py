@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from pks.domain.rules.table import gate
+from pks.domain.rules.table import Missing, gate
+from pks.language.render import say
 from pks.message import Message
 from tests.domain.rules.rules_builders import TODAY, Case, Given, Other, assert_trips, found
 
@@ -60,7 +61,7 @@ CASES: dict[str, Case] = {
         Given({"under": None}), [("under",)], Given({"under": None, "instrument": "KB"}), level="warning"
     ),
     "meeting-missing": Case(
-        Given({"facilitation.0.outcome": "planned"}),
+        Given({"facilitation": None}),
         [("facilitation",)],
         Given({"facilitation.0.outcome": "none"}),
     ),
@@ -78,7 +79,11 @@ CASES: dict[str, Case] = {
                 },
             }
         ),
-        says={"position": 1, "setting": Message("rules.meeting.set-chair", position=1)},
+        says={
+            "position": 1,
+            "verb": "meet",
+            "rest": Message("rules.meeting.by-day.chair", day="2026-01-15", outcome="corrections"),
+        },
     ),
     "corrections-unrecorded": Case(
         Given({"corrections": None}),
@@ -220,3 +225,29 @@ def test_a_gate_lists_what_is_missing_in_the_order_of_the_table() -> None:
         "funding-missing",
         "third-party-clauses",
     ]
+
+
+def test_of_the_one_meeting_that_is_planned_the_outcome_is_missing() -> None:
+    (hit,) = found("meeting-missing", Given({"facilitation.0.outcome": "planned"}))
+    assert hit.path == ("facilitation", 0, "outcome")
+    assert hit.message == Message("rule.meeting-missing.planned", date=TODAY.replace(2026, 1, 15), **_named(hit))
+    assert say(hit.fix, "en") == "once it is held: `pks meet ini --date 2026-01-15 --outcome corrections`, or `none`"
+
+
+@pytest.mark.parametrize("second", ["2026-01-15", "2026-01-20"])
+def test_of_two_meetings_none_is_taken_for_the_one(second: str) -> None:
+    given = Given({"facilitation.0.outcome": "planned", "facilitation.1": {"date": second, "outcome": "planned"}})
+    (hit,) = found("meeting-missing", given)
+    assert hit.message == Message("rule.meeting-missing")
+
+
+def test_a_meeting_that_shares_its_day_is_named_by_its_place() -> None:
+    twice = {"facilitation.0.chair": None, "facilitation.1": {"date": "2026-01-15", "outcome": "planned"}}
+    (hit,) = found("meeting-incomplete", Given(twice))
+    assert say(hit.fix, "en") == '`pks set ini "facilitation.1.chair=OFFICE"`'
+    (undated,) = found("meeting-incomplete", Given({"facilitation.0.date": None}))
+    assert say(undated.fix, "id") == "`pks set ini facilitation.1.date=TANGGAL`"
+
+
+def _named(hit: Missing) -> dict[str, object]:
+    return {name: hit.message.values[name] for name in ("verb", "rest")}

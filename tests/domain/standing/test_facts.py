@@ -216,9 +216,9 @@ def test_planned_meetings_keep_their_place_in_the_list() -> None:
         ]
     )
     assert found.meetings == (
-        MeetingFacts(2, day("2026-01-15"), 2, "Aula"),
-        MeetingFacts(4, day("2026-01-20"), 1, None),
-        MeetingFacts(5, day("2026-02-15"), 1, None),
+        MeetingFacts(2, day("2026-01-15"), 2, "Aula", alone=False),
+        MeetingFacts(4, day("2026-01-20"), 1, None, alone=True),
+        MeetingFacts(5, day("2026-02-15"), 1, None, alone=True),
     )
 
 
