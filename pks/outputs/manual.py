@@ -17,7 +17,7 @@ FIELDS_MARKER: Final = "<!-- fields -->"
 
 # In the order in which a newcomer would read them.
 GENERATED: Final = {"stages": stages_page, "rules": rules_page}
-_TOPICS: Final = ("start", "procedure", "format", "stages", "rules", "dates", "errors", "glossary", "changes")
+_TOPICS: Final = ("start", "procedure", "office", "format", "stages", "rules", "dates", "errors", "glossary", "changes")
 
 
 def topics() -> list[str]:

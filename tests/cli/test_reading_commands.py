@@ -832,7 +832,7 @@ def test_help_names_the_pages_and_refuses_one_that_is_not_there(pks: Run) -> Non
         assert re.search(rf"\b{name}\b", out), name
     code, out, err = pks("help", "zzz")
     assert (code, out) == (3, "")
-    assert err.startswith("pks: no page `zzz`; there are: start, procedure, format")
+    assert err.startswith("pks: no page `zzz`; there are: start, procedure, office, format")
 
 
 def test_help_of_a_command_is_its_own_help(pks: Run) -> None:

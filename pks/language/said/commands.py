@@ -262,8 +262,8 @@ _CHANGING: Final[dict[str, Sentence]] = {
     "help.schema.office": Sentence("skema office.yaml", "the schema of office.yaml"),
     "help.help.short": Sentence("buku manual, atau bantuan satu perintah", "the manual, or the help of a command"),
     "help.help": Sentence(
-        "Menampilkan halaman manual (start, procedure, format, stages, rules, dates, errors, glossary, changes) atau bantuan satu perintah.",
-        "Shows a page of the manual (start, procedure, format, stages, rules, dates, errors, glossary, changes) or the help of a command.",
+        "Menampilkan halaman manual (start, procedure, office, format, stages, rules, dates, errors, glossary, changes) atau bantuan satu perintah.",
+        "Shows a page of the manual (start, procedure, office, format, stages, rules, dates, errors, glossary, changes) or the help of a command.",
     ),
     "help.help.examples": Sentence("pks help format\npks help set", "pks help format\npks help set"),
     "help.help.words": Sentence("halaman atau perintah", "a page or a command"),
