@@ -12,7 +12,7 @@ from pks.cli.desk import Desk
 from pks.cli.exported import EXPORTS, Asked
 from pks.cli.outfile import deliver, outfile
 from pks.cli.writing import asked, text_arguments
-from pks.errors import EnvironmentFailureError, UsageError
+from pks.errors import UsageError
 from pks.git import bundle, repository
 from pks.message import Message
 from pks.outputs.screen import note, write
@@ -34,9 +34,7 @@ def run(
         raise UsageError(Message("backup.is-workbook", file=str(target)))
     whole, sheet = (outfile(desk, one, force=force) for one in (target, target.with_suffix(".xlsx")))
     root = desk.book.register.root
-    tree = repository.find(root)
-    if tree is None:
-        raise EnvironmentFailureError(repository.absence(root))
+    tree = repository.needed(root)
     book = _workbook(desk)
     aside = whole.path.with_name(f".{whole.path.name}.pks-tmp")
     try:

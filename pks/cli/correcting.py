@@ -6,7 +6,7 @@ from pks.cli.arguments import Many
 from pks.cli.desk import Desk, day_argument
 from pks.cli.recording import tell_ahead
 from pks.cli.writing import answered, has_person, meant, options, text_arguments, wrote
-from pks.domain.ledger import Asked, parties_named, ranges, read_asked, rejected, still_waiting
+from pks.domain.ledger import Asked, numbered, parties_named, ranges, read_asked, rejected, still_waiting
 from pks.domain.model.agreement import Agreement
 from pks.domain.standing.party_keys import keyed
 from pks.errors import UsageError
@@ -87,8 +87,8 @@ def run_answer(
     if wrote(desk, done.diff, dry_run=dry_run):
         names = dict(_names(done.after))
         for key, changed in done.changed.items():
-            values = {"numbers": ranges(changed), "count": len(changed), "party": names[key]}
-            write_message(Message(f"correction.{state}", **values), desk.language)
+            message = Message(f"correction.{state}", numbers=numbered(changed), party=names[key])
+            write_message(message, desk.language)
         tell_open(desk, done.after)
 
 
@@ -118,7 +118,7 @@ def _tell_beside(desk: Desk, done: Answered) -> None:
         message = Message(f"correction.was-{one.was}", no=one.no, party=names[one.party], day=one.day)
         note(message, desk.language)
     if done.left:
-        note(Message("correction.left-out", numbers=ranges(done.left)), desk.language)
+        note(Message("correction.left-out", numbers=numbered(done.left)), desk.language)
 
 
 def _names(agreement: Agreement | None) -> list[tuple[str, str]]:

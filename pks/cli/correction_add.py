@@ -13,7 +13,7 @@ from pks.cli.arguments import one_of
 from pks.cli.desk import Desk, day_argument
 from pks.cli.recording import tell_ahead
 from pks.cli.writing import By, Commit, Day, DryRun, Id, has_person, meant, options, text_arguments, wrote
-from pks.domain.ledger import ranges
+from pks.domain.ledger import numbered, ranges
 from pks.errors import UsageError
 from pks.message import Message
 from pks.outputs.screen import ask, note, show_table, write
@@ -111,5 +111,5 @@ def _tell(desk: Desk, matrix: Matrix, done: Added) -> None:
     for table, first, last in matrix.below:
         note(Message("correction.below-table", table=table, first=first, last=last), desk.language)
     if done.known:
-        numbers = ranges(done.known)
-        note(Message("correction.known-many", count=len(done.known), numbers=numbers), desk.language)
+        known = Message("correction.known-many", count=len(done.known), numbers=numbered(done.known))
+        note(known, desk.language)

@@ -11,7 +11,7 @@ from pks.cli.correcting import asked_numbers, tell_open
 from pks.cli.desk import Desk, day_argument
 from pks.cli.recording import tell_ahead
 from pks.cli.writing import Commit, Day, DryRun, Id, asked, meant, options, text_arguments, wrote
-from pks.domain.ledger import ranges, read_asked
+from pks.domain.ledger import numbered, read_asked
 from pks.errors import UsageError
 from pks.message import Message
 from pks.outputs.screen import note, write_message
@@ -39,11 +39,7 @@ def run(
     tell_ahead(desk, on)
     done = withdraw(desk.book, entry, which, why, on, options(desk, dry_run=dry_run, commit=commit))
     if done.already:
-        note(
-            Message("correction.already-withdrawn", count=len(done.already), numbers=ranges(done.already)),
-            desk.language,
-        )
+        note(Message("correction.already-withdrawn", numbers=numbered(done.already)), desk.language)
     if wrote(desk, done.diff, dry_run=dry_run) and done.numbers:
-        message = Message("correction.withdrawn", count=len(done.numbers), numbers=ranges(done.numbers))
-        write_message(message, desk.language)
+        write_message(Message("correction.withdrawn", numbers=numbered(done.numbers)), desk.language)
         tell_open(desk, done.after)

@@ -33,10 +33,17 @@ class Desk:
         self._language: Language | None = None
         self._today: date | None = None
         self._without_index = False
+        self._named: set[str] = set()
 
     def has_written(self) -> None:
         """From here on a failure must not say that nothing was written."""
         self.wrote = True
+
+    def names(self, id_: str) -> bool:
+        """Take note that `id_` is said to be meant; whether this is the first time in this run."""
+        is_new = id_ not in self._named
+        self._named.add(id_)
+        return is_new
 
     def start_in(self, folder: str | None) -> None:
         """Look for the register from `folder` on."""

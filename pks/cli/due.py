@@ -57,12 +57,14 @@ def rows_due(
         raise UsageError(Message("usage.bad-value", name="--within", reason=reason))
     book = desk.book
     horizon = add(desk.today, length, holidays=book.office.holidays)
-    near, known = book.near(horizon), spellings(desk, party)
-    return [
-        row
-        for row in due({}, near.standings(desk.today), book.office, desk.today, horizon, near.days_to_signature)
-        if (not kinds or row.kind in kinds)
-        and (not overdue or row.days < 0)
-        and of_party(near.facts[row.id], tuple(party or ()), known)
-        and of_lead(near.facts[row.id], tuple(lead or ()))
-    ]
+    if party or lead:
+        near, known = book.near(horizon), spellings(desk, party)
+        rows = [
+            row
+            for row in due({}, near.standings(desk.today), book.office, desk.today, horizon, near.days_to_signature)
+            if of_party(near.facts[row.id], tuple(party or ()), known)
+            and of_lead(near.facts[row.id], tuple(lead or ()))
+        ]
+    else:
+        rows = book.due(desk.today, horizon)
+    return [row for row in rows if (not kinds or row.kind in kinds) and (not overdue or row.days < 0)]

@@ -11,11 +11,10 @@ from pks.cli.desk import Desk
 from pks.cli.recording import day_said, tell_ahead, texts, value_of
 from pks.cli.writing import Commit, Day, DryRun, Id, Remark, answered, meant, options, text_arguments, wrote
 from pks.domain.values import NUMBER
+from pks.domain.vocabulary import RECOMMENDATIONS
 from pks.message import Label, Message
 from pks.outputs.screen import write_message
 from pks.workflow.evaluate import Evaluated, evaluate
-
-_RECOMMENDATIONS = ("continue", "expand", "stop")
 
 
 def run(
@@ -46,7 +45,7 @@ def run(
 
 
 def _choice(text: str) -> str:
-    return one_of("--recommendation", [text], _RECOMMENDATIONS, kind="recommendation")[0]
+    return one_of("--recommendation", [text], RECOMMENDATIONS, kind="recommendation")[0]
 
 
 def _result(done: Evaluated, recommendation: str, values: dict[str, object]) -> Message:

@@ -11,8 +11,9 @@ import typer
 
 from pks.cli.arguments import one_of
 from pks.cli.desk import Desk
+from pks.cli.outfile import Outfile, deliver, outfile
 from pks.cli.writing import Commit, DryRun, asked, options, text_arguments, wrote
-from pks.errors import RefusedError, UsageError
+from pks.errors import UsageError
 from pks.inputs.grid import Cell, Grid
 from pks.inputs.reading import ForeignFile, read_file
 from pks.inputs.register.columns import Column
@@ -54,6 +55,7 @@ def run(
     source = desk.path(Path(asked(desk, file, "ask.import-file", "FILE")))
     if from_row is not None and date_order is None:
         raise UsageError(Message("importing.row-without-order"))
+    review = None if out is None else _review(desk, Path(out))  # before anything is written
     foreign = read_file(source, separator=_separator(separator))
     grid = _sheet(foreign, sheet)
     kept = kept_at(book, source)
@@ -66,8 +68,8 @@ def run(
     else:
         intake = intake_of(book, proposal, desk.today, progress=lambda rows: _counted(rows, desk))
     _show(desk, foreign, proposal)
-    if out is not None:
-        _write_review(desk, proposal, desk.path(Path(out)))
+    if review is not None:
+        _write_review(desk, proposal, review)
     if map_ is not None:
         _write_map(desk, proposal, desk.path(Path(map_)))
     if (write_ or dry_run) and wrote(desk, diff, dry_run=dry_run):
@@ -203,37 +205,36 @@ def _cell(cell: Cell) -> str | int | float | bool | date | None:
     return text_of(cell) if isinstance(cell, datetime) else cell
 
 
-def _write_review(desk: Desk, proposal: Proposal, path: Path) -> None:
-    """Write every row with what becomes of it to an xlsx file, contacts left out.
+def _review(desk: Desk, path: Path) -> Outfile:
+    """The xlsx file for the review.
 
     Raises:
         UsageError: the file is no .xlsx.
-        RefusedError: there is such a file already.
+        ConflictError: there is such a file already.
+        EnvironmentFailureError: its folder is not there.
     """
-    from pks.outputs.workbook import workbook
-
     if path.suffix.lower() != ".xlsx":
         raise UsageError(Message("importing.review-name", file=path.name))
+    return outfile(desk, path, force=False, taken="importing.file-exists")
+
+
+def _write_review(desk: Desk, proposal: Proposal, target: Outfile) -> None:
+    """Write every row with what becomes of it to an xlsx file, contacts left out."""
+    from pks.outputs.workbook import workbook
+
     headings = [one.name for one in proposal.plan.columns if one.meaning != "contact"]
     table = review_table(headings, [_row_seen(one, proposal) for one in proposal.judged])
     office = desk.book.office.office
     made = workbook(Paper(Message("importing.review-title"), office, desk.today, table), desk.language, "f4")
-    _write_new(path, made.content)
-    note(Message("importing.review-written", file=str(path)), desk.language)
+    deliver(desk, target, made.content)
+    note(Message("importing.review-written", file=str(target.path)), desk.language)
 
 
 def _write_map(desk: Desk, proposal: Proposal, path: Path) -> None:
     if not path.exists():
-        _write_new(path, text_of_map(proposal, desk.language).encode("utf-8"))
+        content = text_of_map(proposal, desk.language).encode("utf-8")
+        deliver(desk, outfile(desk, path, force=False, taken="importing.file-exists"), content)
         note(Message("importing.map-written", file=str(path)), desk.language)
-
-
-def _write_new(path: Path, content: bytes) -> None:
-    try:
-        with path.open("xb") as stream:
-            stream.write(content)
-    except FileExistsError:
-        raise RefusedError(Message("importing.file-exists", file=str(path))) from None
 
 
 def _say_what_next(desk: Desk, proposal: Proposal, source: Path) -> None:

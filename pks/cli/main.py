@@ -49,8 +49,7 @@ def _run(desk: Desk, arguments: list[str]) -> int:
     except FinishedError:
         return ExitCode.OK
     except PksError as error:
-        complain(error.message, error.details, desk.language)
-        return error.exit_code
+        return _failed(desk, error)
     except typer.Exit as error:  # where Typer itself does not see it
         return int(error.exit_code)
     except typer.TyperException as error:
@@ -78,6 +77,13 @@ def _run_by_typer(desk: Desk, arguments: list[str]) -> Any:
     from pks.cli.commands import build
 
     return build().main(arguments, prog_name="pks", standalone_mode=False, obj=desk)
+
+
+def _failed(desk: Desk, error: PksError) -> int:
+    """What was written stays so, whatever became of what was to be shown of it; no other code may say so."""
+    written = () if error.exit_code == ExitCode.UNCONFIRMED else _if_written(desk)
+    complain(error.message, (*error.details, *written), desk.language)
+    return ExitCode.UNCONFIRMED if written else error.exit_code
 
 
 def _interrupted(desk: Desk) -> int:

@@ -12,13 +12,11 @@ from pks.cli.recording import optional
 from pks.cli.writing import answered
 from pks.domain.model.procedure import Meeting
 from pks.domain.values import read_date
+from pks.domain.vocabulary import MEETING_OUTCOMES, MODES
 from pks.errors import UsageError
 from pks.language.render import label
 from pks.message import Message
 from pks.workflow.meet import PLANNED, Attending, MeetingSaid
-
-_MODES = ("in-person", "hybrid", "online")
-_OUTCOMES = (PLANNED, "corrections", "none")
 
 
 def read_mode(text: str) -> str:
@@ -27,7 +25,7 @@ def read_mode(text: str) -> str:
     Raises:
         UsageError: when it is none.
     """
-    return one_of("--mode", [text], _MODES, kind="mode")[0]
+    return one_of("--mode", [text], MODES, kind="mode")[0]
 
 
 def read_outcome(text: str) -> str:
@@ -36,7 +34,7 @@ def read_outcome(text: str) -> str:
     Raises:
         UsageError: when it is none.
     """
-    return one_of("--outcome", [text], _OUTCOMES, kind="meeting-outcome")[0]
+    return one_of("--outcome", [text], MEETING_OUTCOMES, kind="meeting-outcome")[0]
 
 
 def read_attending(text: str) -> Attending:
@@ -55,7 +53,7 @@ def read_attending(text: str) -> Attending:
     try:
         return Attending(unit, read_mode(mode))
     except UsageError:
-        raise UsageError(Message("meeting.bad-mode", text=mode, modes=list(_MODES), given=text)) from None
+        raise UsageError(Message("meeting.bad-mode", text=mode, modes=list(MODES), given=text)) from None
 
 
 def asked_day(desk: Desk) -> dt.date:

@@ -11,10 +11,11 @@ from pks.cli.desk import Desk
 from pks.cli.writing import text_arguments
 from pks.errors import ExitCode, NotFoundError, UsageError
 from pks.message import Message
-from pks.outputs.screen import complain, note, write_message
+from pks.outputs.screen import complain, write_message
 from pks.workflow.merge import merge_files
 
 _MARK = 7
+_LONGEST_MARK = 1_000
 
 
 def run(
@@ -23,7 +24,7 @@ def run(
     ours: Annotated[Path | None, typer.Argument(metavar="OURS")] = None,
     theirs: Annotated[Path | None, typer.Argument(metavar="THEIRS")] = None,
     path: Annotated[str | None, typer.Option("--path", metavar="FILE")] = None,
-    marker_size: Annotated[int, typer.Option("--marker-size", metavar="N")] = _MARK,
+    marker_size: Annotated[int, typer.Option("--marker-size", metavar="N", min=1, max=_LONGEST_MARK)] = _MARK,
     install: Annotated[bool, typer.Option("--install")] = False,
 ) -> None:
     desk: Desk = ctx.obj
@@ -49,10 +50,6 @@ def run(
 def _install(desk: Desk) -> None:
     from pks.git import driver, repository  # joining files needs no git
 
-    root = desk.book.register.root
-    tree = repository.find(root)
-    if tree is None:
-        note(repository.absence(root), desk.language)
-        raise typer.Exit(ExitCode.ENVIRONMENT)
+    tree = repository.needed(desk.book.register.root)
     driver.install(tree)
     write_message(Message("merge.installed", folder=str(tree.top)), desk.language)

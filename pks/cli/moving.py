@@ -15,6 +15,7 @@ from pks.domain.standing.judgement import judge
 from pks.message import Label, Message
 from pks.outputs.screen import note, write_message
 from pks.store.register import Entry
+from pks.tables.folded import folded
 from pks.workflow.move import Done
 
 
@@ -39,7 +40,7 @@ def gates(desk: Desk, entry: Entry, agreement: Agreement) -> Gate:
 
 def tell_moved(desk: Desk, entry: Entry, done: Done, *, dry_run: bool) -> None:
     """Say what a move did: what was only advised on stderr, the result on stdout."""
-    for one in done.warnings:
+    for one in folded(done.warnings):
         note(Message("move.warning", what=one.message), desk.language)
     if wrote(desk, done.diff, dry_run=dry_run):
         write_message(_result(entry.id, done), desk.language)

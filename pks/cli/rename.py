@@ -27,5 +27,6 @@ def run(
     entry = meant(desk, query)
     links, diff = rename(desk.book, entry, name, options(desk, dry_run=dry_run, commit=commit))
     if wrote(desk, diff, dry_run=dry_run):
-        note(Message("rename.done", old=entry.id, new=name, count=links), desk.language)
+        key = "rename.done" if links else "rename.done-unlinked"
+        note(Message(key, old=entry.id, new=name, count=links), desk.language)
         write(name)

@@ -17,7 +17,7 @@ from pks.domain.terms import Period
 from pks.domain.values import BadValueError
 from pks.errors import UsageError
 from pks.message import Message
-from pks.outputs.screen import ask, note
+from pks.outputs.screen import ask, note, write_message
 from pks.store.book import understood
 from pks.store.register import Entry
 from pks.workflow.report import Telling, add_report, place_of, stated
@@ -56,7 +56,9 @@ def run(
     done = add_report(desk.book, entry, telling, options(desk, dry_run=dry_run, commit=commit))
     for one in done.replaced:
         note(one, desk.language)
-    wrote(desk, done.diff, dry_run=dry_run)
+    if wrote(desk, done.diff, dry_run=dry_run) and done.changed:
+        said = [Message(f"reporting.told.{key}") for key in given]
+        write_message(Message("reporting.added", id=entry.id, period=when, told=said), desk.language)
 
 
 def _option(key: str) -> str:

@@ -17,6 +17,7 @@ from pks.language.render import say
 from pks.message import Message
 from pks.outputs.progress import progress
 from pks.outputs.screen import note, write
+from pks.outputs.visible import visible
 from pks.store.contents import UnreadableError, content_of
 from pks.store.disk import durable
 from pks.store.disk.replace import replace
@@ -45,7 +46,7 @@ def run(
     if before != content:
         replace(path, content, expected=before, root=path.parent)
         desk.has_written()
-    write(str(path))
+    write(visible(str(path)))
     if hidden:
         note(Message("site.masked", count=hidden), desk.language)
     desk.name_broken()

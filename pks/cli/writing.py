@@ -38,12 +38,13 @@ def sought(desk: Desk, query: str | None) -> Entry:
 
 
 def meant(desk: Desk, query: str | None) -> Entry:
-    """As `sought`, for an agreement that will be written to: its id is said on stderr."""
+    """As `sought`, for an agreement that will be written to: its id is said on stderr, once a run."""
     entry = sought(desk, query)
     twins = [stray for stray in desk.book.register.listing.strays if stray.message.values.get("id") == entry.id]
     if twins:
         raise ConflictError(Message("write.twin", id=entry.id), details=tuple(twins))
-    note(Message("write.resolved", id=entry.id), desk.language)
+    if desk.names(entry.id):
+        note(Message("write.resolved", id=entry.id), desk.language)
     return entry
 
 

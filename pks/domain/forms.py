@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
 from pks.domain.reported import TOLD
+from pks.domain.vocabulary import RECOMMENDATIONS
 
 VERSION: Final = 1
+MARK: Final = "pks-form"  # what the hidden sheet begins with
+NOT_OPEN: Final = "-"  # in the place of a fingerprint: the value does not fit into a cell
 LOWEST_SCORE: Final = 1
 HIGHEST_SCORE: Final = 5
 # `mixed` is a whole number or text, `score` a number from the lowest to the highest score.
@@ -75,7 +78,7 @@ _EVALUATIONS: Final = FormSheet(
     ("id",),
     (
         *_KNOWN, _locked("evaluated", 22),
-        Field("recommendation", True, "choice", 16, ("continue", "expand", "stop")),
+        Field("recommendation", True, "choice", 16, RECOMMENDATIONS),
         Field("score", True, "score", 9),
         Field("date", True, "date", 14),
         Field("note", True, width=40),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
@@ -95,11 +95,11 @@ def pick(asked: Asked, corrections: Sequence[Correction]) -> tuple[Picked, ...]:
     if asked.every:
         return tuple(Picked(at, one, alone=False) for at, one in enumerate(corrections))
     ends = sorted({end for span in asked.spans for end in span})
-    missing = [str(end) for end in ends if end not in numbers]
+    missing = [end for end in ends if end not in numbers]
     if missing and not numbers:
         raise UsageError(Message("correction.none-there"))
     if missing:
-        raise UsageError(Message("correction.no-such", numbers=missing, count=len(missing), there=ranges(numbers)))
+        raise UsageError(Message("correction.no-such", numbers=numbered(missing), there=ranges(numbers)))
     for number in ends:
         if numbers.count(number) > 1:
             raise UsageError(Message("correction.twice", no=number))
@@ -120,6 +120,12 @@ def ranges(numbers: Iterable[int]) -> str:
         else:
             spans.append([number, number])
     return ", ".join(f"{low}" if low == high else f"{low}-{high}" for low, high in spans)
+
+
+def numbered(numbers: Collection[int]) -> Message:
+    """Corrections by their numbers, in words: one, or several."""
+    several = len(set(numbers)) > 1
+    return Message("correction.numbered-many" if several else "correction.numbered", numbers=ranges(numbers))
 
 
 def parties_named(queries: Iterable[str], agreement: Agreement) -> tuple[str, ...]:

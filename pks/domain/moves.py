@@ -54,7 +54,9 @@ def advance(agreement: Agreement, gate: Gate, said: Said, *, to: str | None = No
     if wanted is None:
         raise RefusedError(Message("move.last-stage"))
     here, there = STAGES.index(agreement.stage), STAGES.index(wanted)
-    if there <= here:
+    if there == here:
+        raise RefusedError(Message("move.already-there", stage=Label("stage", wanted)))
+    if there < here:
         raise RefusedError(Message("move.not-ahead", stage=Label("stage", wanted), now=Label("stage", agreement.stage)))
     entries, blocking, warnings = [], [], []
     for left, entered in zip(STAGES[here:there], STAGES[here + 1 : there + 1], strict=True):

@@ -43,6 +43,10 @@ DOCUMENTS: Final = (
     "report", "other",
 )  # fmt: skip
 COPIES: Final = ("original", "copy", "scan")
+MODES: Final = ("in-person", "hybrid", "online")
+MEETING_OUTCOMES: Final = ("planned", "corrections", "none")
+CORRECTION_KINDS: Final = ("substance", "wording")
+RECOMMENDATIONS: Final = ("continue", "expand", "stop")
 CLOSINGS: Final = (
     "expired", "achieved", "agreed", "policy-change", "object-lost", "court-ruling", "bankruptcy",
     "superseded", "rejected", "withdrawn", "not-renewed",
@@ -58,12 +62,12 @@ Body = Annotated[str, choice("body", *BODIES)]
 Capacity = Annotated[str, choice("capacity", *CAPACITIES)]
 FundingSource = Annotated[str, choice("funding-source", *SOURCES)]
 CouncilOutcome = Annotated[str, choice("council-outcome", "approved", "refused", "deemed")]
-MeetingMode = Annotated[str, choice("mode", "in-person", "hybrid", "online")]
-MeetingOutcome = Annotated[str, choice("meeting-outcome", "planned", "corrections", "none")]
-CorrectionKind = Annotated[str, choice("correction-kind", "substance", "wording")]
+MeetingMode = Annotated[str, choice("mode", *MODES)]
+MeetingOutcome = Annotated[str, choice("meeting-outcome", *MEETING_OUTCOMES)]
+CorrectionKind = Annotated[str, choice("correction-kind", *CORRECTION_KINDS)]
 DocumentKind = Annotated[str, choice("document", *DOCUMENTS)]
 CopyKind = Annotated[str, choice("copy", *COPIES)]
-Recommendation = Annotated[str, choice("recommendation", "continue", "expand", "stop")]
+Recommendation = Annotated[str, choice("recommendation", *RECOMMENDATIONS)]
 Intent = Annotated[str, choice("intent", "renew", "review", "stop")]
 Closing = Annotated[str, choice("closing", *CLOSINGS)]
 Profile = Annotated[str, choice("profile", *PROFILES)]

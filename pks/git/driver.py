@@ -8,7 +8,12 @@ from pks.git import running
 from pks.git.repository import Repository
 
 NAME: Final = "merge.pks.driver"
-COMMAND: Final = "pks merge %O %A %B --marker-size %L --path %P"
+# Where git's shell finds no pks, or pks cannot tell, git would take the file of one side as it is for the conflict,
+# without a mark in it; so git joins it by its lines then, as without a driver.
+COMMAND: Final = (
+    "pks merge %O %A %B --marker-size %L --path %P || "
+    "{ test $? -eq 1 && exit 1; git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; }"
+)
 _TITLE: Final = ("merge.pks.name", "pks: by what the files say")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time, tzinfo
 from pathlib import Path
 
 from pks.git import running
@@ -24,13 +24,14 @@ def at(repository: Repository, path: Path, revision: str) -> bytes | None:
     return None if name is None else show(repository, revision, repository.top / name)
 
 
-def commit_of_day(repository: Repository, day: date) -> str | None:
-    """The last commit of `day` or before; None where there is none.
+def commit_of_day(repository: Repository, day: date, zone: tzinfo) -> str | None:
+    """The last commit of `day`, as it is in `zone`, or before; None where there is none.
 
     Raises:
         EnvironmentFailureError: git cannot be asked.
     """
-    done = running.read(repository.top, "rev-list", "-1", f"--before={day.isoformat()}T23:59:59", "HEAD")
+    end = datetime.combine(day, time(23, 59, 59), zone)
+    done = running.read(repository.top, "rev-list", "-1", f"--before={end.isoformat()}", "HEAD")
     return done.out.decode("ascii", "replace").strip() or None
 
 

@@ -56,6 +56,18 @@ def absence(folder: Path) -> Message:
     return Message("git.no_repository", folder=str(folder)) if running.installed() else Message("git.missing")
 
 
+def needed(folder: Path) -> Repository:
+    """As `find`, for what cannot be done without one.
+
+    Raises:
+        EnvironmentFailureError: there is none, or no git.
+    """
+    found = find(folder)
+    if found is None:
+        raise EnvironmentFailureError(absence(folder))
+    return found
+
+
 def init(folder: Path) -> None:
     """Make a repository in `folder`, with the branch `main`.
 

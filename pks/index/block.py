@@ -16,6 +16,7 @@ BROKEN: Final = -1  # in place of `first`: the file could not be understood
 NO_AGREEMENT: Final = 0  # in place of `row`: a file that lies there by mistake
 UNKNOWN: Final = -1  # in place of `row`: to be read whenever it is asked for
 _KEYS: Final = 4
+_COLUMNS: Final = 6
 _LARGEST: Final = (1 << 63) - 1
 # A file touched this shortly before the look may be touched again and look the same; where a disk counts
 # in whole seconds, or in two of them, that takes longer.
@@ -27,20 +28,21 @@ _NOT_SEEN: Final = (-2, 0, 0, 0)  # never equal to what was kept
 
 
 class Line(NamedTuple):
-    """What is known of one file: where its facts lie and their checksum, and its outlook in ordinals.
+    """What is known of one file: where its facts lie, checksums of these and its deadlines, its outlook in ordinals.
 
     `days` to signature are -1 where they are not known. `renews` are the ids it renews.
     """
 
     row: int
     checksum: int
+    settled: int
     first: int
     decision: int
     days: int
     renews: tuple[str, ...] = ()
 
 
-NOTHING: Final = Line(UNKNOWN, 0, NEVER, NEVER, -1)
+NOTHING: Final = Line(UNKNOWN, 0, 0, NEVER, NEVER, -1)
 NO_LINE: Final = NOTHING._replace(row=NO_AGREEMENT)
 
 
@@ -53,6 +55,7 @@ class Block:
     keys: array[int]
     rows: array[int] = field(default_factory=lambda: array("q"))
     checksums: array[int] = field(default_factory=lambda: array("q"))
+    settled: array[int] = field(default_factory=lambda: array("q"))
     first: array[int] = field(default_factory=lambda: array("q"))
     decision: array[int] = field(default_factory=lambda: array("q"))
     days: array[int] = field(default_factory=lambda: array("q"))
@@ -60,19 +63,19 @@ class Block:
 
     def line(self, place: int) -> Line:
         """What is known of the file at `place`."""
-        row, checksum, first, decision, days = (column[place] for column in self.columns)
-        return Line(row, checksum, first, decision, days, self.renews.get(place, ()))
+        row, checksum, settled, first, decision, days = (column[place] for column in self.columns)
+        return Line(row, checksum, settled, first, decision, days, self.renews.get(place, ()))
 
     @property
     def columns(self) -> tuple[array[int], ...]:
         """The columns in the order of `Line`."""
-        return (self.rows, self.checksums, self.first, self.decision, self.days)
+        return (self.rows, self.checksums, self.settled, self.first, self.decision, self.days)
 
     def add(self, line: Line) -> None:
         """Say what is known of the next file."""
         if line.renews:
             self.renews[len(self.rows)] = line.renews
-        for column, value in zip(self.columns, line[:5], strict=True):
+        for column, value in zip(self.columns, line[:_COLUMNS], strict=True):
             column.append(value)
 
     def put(self, place: int, line: Line) -> None:
@@ -80,7 +83,7 @@ class Block:
         self.renews.pop(place, None)
         if line.renews:
             self.renews[place] = line.renews
-        for column, value in zip(self.columns, line[:5], strict=True):
+        for column, value in zip(self.columns, line[:_COLUMNS], strict=True):
             column[place] = value
 
     def key(self, place: int) -> array[int]:
@@ -135,7 +138,7 @@ def unpacked(path: str, keys: bytes, columns: bytes, renews: Mapping[str, list[s
         ValueError: when it is no such thing.
     """
     numbers = array("q", columns)
-    count, odd = divmod(len(numbers), 5)
+    count, odd = divmod(len(numbers), _COLUMNS)
     width = count * _KEYS * numbers.itemsize
     cut = len(keys) - width - 2
     if odd or cut < 0 or keys[cut : cut + 2] != b"\0\0":

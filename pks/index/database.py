@@ -21,7 +21,7 @@ _WAIT_SECONDS: Final = 2.0
 _TABLES: Final = (
     "CREATE TABLE head (stamp TEXT, office BLOB, answer TEXT, names INTEGER, strays TEXT, checksum INTEGER)",
     "CREATE TABLE folder (path BLOB PRIMARY KEY, keys BLOB, columns BLOB, renews TEXT, checksum INTEGER)",
-    "CREATE TABLE file (id INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB, facts TEXT)",
+    "CREATE TABLE file (id INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB, facts TEXT, settled TEXT)",
 )
 _AT_ONCE: Final = 500
 
@@ -49,10 +49,11 @@ class Head(NamedTuple):
 
 
 class Fresh(NamedTuple):
-    """What was read of one file: the digest of its bytes, and its facts as text."""
+    """What was read of one file: the digest of its bytes; its facts, and the deadlines they settle, as text."""
 
     digest: bytes
     facts: str
+    settled: str = ""
 
     @property
     def checksum(self) -> int:
@@ -100,15 +101,21 @@ class Database:
             DamagedIndexError: when it cannot be trusted.
             NoIndexError: when it cannot be looked at now.
         """
-        for start in range(0, len(rows), _AT_ONCE):
-            some = rows[start : start + _AT_ONCE]
-            marks = ",".join("?" * len(some))
-            with _told(), self._transaction("BEGIN") as connection:
-                found = connection.execute(f"SELECT id, digest, facts FROM file WHERE id IN ({marks})", some).fetchall()  # noqa: S608  # question marks
-            for row, digest, facts in found:
-                if type(digest) is not bytes or type(facts) is not str:
-                    raise DamagedIndexError
-                yield row, Fresh(digest, facts)
+        for row, digest, facts in self._selected("id, digest, facts", rows):
+            if type(digest) is not bytes or type(facts) is not str:
+                raise DamagedIndexError
+            yield row, Fresh(digest, facts)
+
+    def settled(self, rows: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """Of each of `rows` that is there, the deadlines that were kept.
+
+        Raises:
+            DamagedIndexError, NoIndexError: as `files`.
+        """
+        for row, settled in self._selected("id, settled", rows):
+            if type(settled) is not str:
+                raise DamagedIndexError
+            yield row, settled
 
     def begin(self, head: Head, *, keeping: bool) -> None:
         """Make the index one of `head`, empty unless what it holds is still to be kept.
@@ -134,8 +141,9 @@ class Database:
         with _told(), self._transaction("BEGIN IMMEDIATE") as connection:
             before = connection.execute("SELECT * FROM folder WHERE path = ?", (os.fsencode(block.path),)).fetchall()
             for place, one in fresh.items():
-                cursor = connection.execute("INSERT INTO file (digest, facts) VALUES (?,?)", one)
+                cursor = connection.execute("INSERT INTO file (digest, facts, settled) VALUES (?,?,?)", one)
                 block.rows[place], block.checksums[place] = cursor.lastrowid or 0, one.checksum
+                block.settled[place] = crc32(one.settled.encode())
             gone = set(_block(before[0], head.answer).rows) - set(block.rows) if before else ()
             connection.executemany("DELETE FROM file WHERE id = ?", [(row,) for row in gone])
             renews = json.dumps(block.renews)
@@ -167,6 +175,14 @@ class Database:
             with suppress(sqlite3.Error):
                 self._open.close()
             self._open = None
+
+    def _selected(self, columns: str, rows: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+        for start in range(0, len(rows), _AT_ONCE):
+            some = rows[start : start + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            with _told(), self._transaction("BEGIN") as connection:
+                found = connection.execute(f"SELECT {columns} FROM file WHERE id IN ({marks})", some).fetchall()  # noqa: S608  # names of columns and question marks
+            yield from found
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:

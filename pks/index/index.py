@@ -6,12 +6,14 @@ about the index is deleted and made anew; and where it can be neither read nor w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
 from typing import TypeVar
+from zlib import crc32
 
-from pks.domain.deadlines.outlook import Near
+from pks.domain.deadlines.outlook import Near, due_on
+from pks.domain.deadlines.table import Due, due
 from pks.domain.office import Office
 from pks.domain.standing.facts import Facts
 from pks.domain.standing.judgement import usual_days
@@ -23,6 +25,7 @@ from pks.index.office import office_from, office_now
 from pks.index.place import place_of, stamp_of, sweep
 from pks.index.plain import DamagedError
 from pks.index.refresh import Progress, State, brought_up_to_date
+from pks.index.settled import settled_from
 from pks.store.register import Register
 
 Answer = TypeVar("Answer")
@@ -78,6 +81,10 @@ class Index:
         """The facts of every agreement that may fall due by `horizon`, and of what renews them."""
         return self._asked(lambda state: self._near(state, horizon))
 
+    def due(self, today: date, horizon: date) -> list[Due]:
+        """Every deadline up to `horizon`, as `pks.domain.deadlines.table.due` has them."""
+        return self._asked(lambda state: self._due(state, today, horizon))
+
     def close(self) -> None:
         """Let go of the file it is kept in."""
         if self._database is not None:
@@ -112,16 +119,44 @@ class Index:
         return (*state.office_wrong, *found, *state.strays)
 
     def _near(self, state: State, horizon: date) -> Near:
-        days = [one for block in state.blocks for one in block.days if one >= 0]
-        last = horizon.toordinal()
-        latest = last + (usual_days(days) or 0)
-        near = [
-            (block, place)
-            for block in state.blocks
-            for place, (first, decision) in enumerate(zip(block.first, block.decision, strict=True))
-            if first != BROKEN and (first <= last or decision <= latest)
-        ]
-        ids = {block.names[place].removesuffix(".yaml") for block, place in near}
+        days = _days_to_signature(state)
+        return self._near_of(state, _may_fall_due(state, horizon, usual_days(days)), days)
+
+    def _due(self, state: State, today: date, horizon: date) -> list[Due]:
+        days = _days_to_signature(state)
+        usual = usual_days(days)
+        renewed = {id_ for block in state.blocks for ids in block.renews.values() for id_ in ids}
+        alone, others = {}, []
+        for block, place in _may_fall_due(state, horizon, usual):
+            if block.rows[place] == UNKNOWN or _id(block, place) in renewed:
+                others.append((block, place))
+            else:
+                alone[block.rows[place]] = (block, place)
+        rows: list[Due] = []
+        for (block, place), text in self._settled(alone):
+            settled = settled_from(text, _id(block, place), horizon)
+            if settled is None or settled.until < horizon:
+                others.append((block, place))
+            else:
+                rows += due_on(today, settled, usual, horizon)
+        near = self._near_of(state, others, days)
+        rows += due({}, near.standings(today), state.office, today, horizon, days)
+        return sorted(rows, key=lambda row: (row.date, row.id, row.kind, row.key))
+
+    def _settled(self, places: dict[int, _Place]) -> Iterator[tuple[_Place, str]]:
+        """The deadlines that were kept of the files at `places`, by their rows."""
+        found = 0
+        for row, text in self._database.settled(list(places)) if self._database is not None and places else ():
+            block, place = places[row]
+            if crc32(text.encode()) != block.settled[place]:
+                raise DamagedIndexError
+            found += 1
+            yield (block, place), text
+        if found != len(places):
+            raise _ChangedError
+
+    def _near_of(self, state: State, near: list[_Place], days: list[int]) -> Near:
+        ids = {_id(block, place) for block, place in near}
         renewing = [
             (block, place)
             for block in state.blocks
@@ -148,6 +183,26 @@ class Index:
         if found != len(rows):
             raise _ChangedError
         return values
+
+
+def _days_to_signature(state: State) -> list[int]:
+    return [one for block in state.blocks for one in block.days if one >= 0]
+
+
+def _may_fall_due(state: State, horizon: date, usual: int | None) -> list[_Place]:
+    """The files that may have a deadline by `horizon`, whatever becomes of the others."""
+    last = horizon.toordinal()
+    latest = last + (usual or 0)
+    return [
+        (block, place)
+        for block in state.blocks
+        for place, (first, decision) in enumerate(zip(block.first, block.decision, strict=True))
+        if first != BROKEN and (first <= last or decision <= latest)
+    ]
+
+
+def _id(block: Block, place: int) -> str:
+    return block.names[place].removesuffix(".yaml")
 
 
 def _understood(state: State) -> Iterable[_Place]:

@@ -64,7 +64,7 @@ def reader_of(hint: Any) -> Read:
 
 def plain_finding(finding: Finding) -> Any:
     """As `plain`, for something wrong in a file."""
-    return [*finding[:5], _said(finding.message), finding.fix and _said(finding.fix)]
+    return [*finding[:5], plain_message(finding.message), finding.fix and plain_message(finding.fix)]
 
 
 def finding_of(value: Any) -> Finding:
@@ -79,10 +79,11 @@ def finding_of(value: Any) -> Finding:
     texts, places = (file, code, level), (line, column)
     if any(type(one) is not str for one in texts) or any(type(one) not in {int, type(None)} for one in places):
         raise DamagedError
-    return Finding(file, line, column, code, level, _message(message), None if fix is None else _message(fix))
+    return Finding(file, line, column, code, level, message_of(message), None if fix is None else message_of(fix))
 
 
-def _said(message: Message) -> dict[str, Any]:
+def plain_message(message: Message) -> dict[str, Any]:
+    """As `plain`, for words to be said."""
     return {"say": [message.key, {name: _blank(value) for name, value in message.values.items()}]}
 
 
@@ -94,7 +95,7 @@ def _blank(value: Any) -> Any:
     if kind is list:
         return [_blank(one) for one in value]
     if kind is Message:
-        return _said(value)
+        return plain_message(value)
     if kind is date:
         return {"day": value.toordinal()}
     if kind in _TAGGED:
@@ -102,11 +103,16 @@ def _blank(value: Any) -> Any:
     return str(value)  # as it would be written
 
 
-def _message(value: Any) -> Message:
+def message_of(value: Any) -> Message:
+    """The message of its plain form.
+
+    Raises:
+        DamagedError: when it is none.
+    """
     said = value.get("say") if type(value) is dict else None
     if type(said) is not list or len(said) != 2 or type(said[0]) is not str or type(said[1]) is not dict:  # noqa: PLR2004
         raise DamagedError
-    return Message(said[0], **{name: _filled(one) for name, one in said[1].items()})
+    return Message(said[0], **{name: one if type(one) is str else _filled(one) for name, one in said[1].items()})
 
 
 def _filled(value: Any) -> object:
@@ -115,7 +121,7 @@ def _filled(value: Any) -> object:
     if type(value) is not dict:
         return value
     if "say" in value:
-        return _message(value)
+        return message_of(value)
     if "day" in value:
         return _day(value["day"])
     for kind, name in _TAGGED.items():

@@ -17,8 +17,11 @@ HIGHEST_RATIO: Final = 100
 # What is small may be packed tighter: an empty sheet of a few thousand alike rows is no bomb.
 _HARMLESS: Final = 1024 * 1024
 _ENCRYPTED: Final = 0x1
+# As office programs pack; what unpacks other kinds fails in ways of its own.
+_PACKED: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _XML: Final = re.compile(r".*\.(?:xml|rels|vml)", re.IGNORECASE)
-_DECLARATIONS: Final = tuple(text.encode(form) for text in ("<!DOCTYPE", "<!ENTITY") for form in ("utf-8", "utf-16-le"))
+_FORMS: Final = ("utf-8", "utf-16-le", "utf-16-be")
+_DECLARATIONS: Final = tuple(text.encode(form) for text in ("<!DOCTYPE", "<!ENTITY") for form in _FORMS)
 
 
 class Archive:
@@ -61,6 +64,8 @@ class Archive:
         parts = self._zip.infolist()
         if any(info.flag_bits & _ENCRYPTED for info in parts):
             raise InvalidError(Message("foreign.encrypted", file=self.file))
+        if any(info.compress_type not in _PACKED for info in parts):
+            raise InvalidError(Message("foreign.damaged", file=self.file))
         if len(parts) > MOST_PARTS:
             raise InvalidError(Message("foreign.many-parts", file=self.file, count=len(parts), most=MOST_PARTS))
         total = sum(info.file_size for info in parts)

@@ -16,6 +16,7 @@ MAIN_PART: Final = "word/document.xml"
 _WORDS: Final = "/wordprocessingml/"
 _BREAKS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _FALLBACK: Final = "Fallback"
+_DIGITS: Final = 9  # more say nothing else
 
 
 def read_docx(file: str, archive: Archive) -> tuple[Grid, ...]:
@@ -41,7 +42,7 @@ class _Table:
 
     def __init__(self) -> None:
         self.rows: list[list[Cell]] = []
-        self.paragraphs: list[str] = []
+        self.paragraphs: list[list[str]] = []
         self.span = 1
         self.continues = False
 
@@ -50,7 +51,7 @@ class _Table:
 
     def end_cell(self) -> None:
         row = self.rows[-1]
-        text: Cell = "\n".join(self.paragraphs).strip() or None
+        text: Cell = "\n".join(map("".join, self.paragraphs)).strip() or None
         above = self.rows[-2] if len(self.rows) > 1 else []
         if self.continues and len(row) < len(above):
             text = above[len(row)]
@@ -95,13 +96,13 @@ class _Tables:
             case "vMerge":
                 table.continues = value != "restart"
             case "p":
-                table.paragraphs.append("")
+                table.paragraphs.append([])
             case "t":
                 self.in_text = True
             case "tabs":
                 self.in_stops = True
             case _ if name in _BREAKS and table.paragraphs and not self.in_stops:
-                table.paragraphs[-1] += _BREAKS[name]
+                table.paragraphs[-1].append(_BREAKS[name])
 
     def end(self, tag: str) -> None:
         space, _, name = tag.rpartition(" ")
@@ -119,9 +120,9 @@ class _Tables:
 
     def text(self, text: str) -> None:
         if self.in_text and self.open and self.open[-1].paragraphs:
-            self.open[-1].paragraphs[-1] += text
+            self.open[-1].paragraphs[-1].append(text)
 
 
 def _columns(value: str | None) -> int:
     """How many columns a cell spans: 1 to 63, which is as many as Word allows."""
-    return min(max(int(value), 1), 63) if value and value.isdecimal() else 1
+    return min(max(int(value[:_DIGITS]), 1), 63) if value and value.isdecimal() else 1

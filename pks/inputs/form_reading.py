@@ -8,19 +8,18 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from pks.domain.forms import SHEETS, VERSION, Field, FormSheet, fingerprint
+from pks.domain.forms import MARK, NOT_OPEN, SHEETS, VERSION, Field, FormSheet, fingerprint
 from pks.domain.terms import Period, parse_period
 from pks.domain.values import BadValueError, read_date
 from pks.errors import InvalidError
 from pks.inputs.form_values import raw_text, read_value
-from pks.inputs.grid import Cell, Grid
+from pks.inputs.grid import Cell, Grid, letters_of
 from pks.inputs.reading import read_grids
 from pks.language.form_words import columns_by_heading, folded
 from pks.language.render import Language
 from pks.message import Message
 
-_MARK: Final = "pks-form"
-_NOT_OPEN: Final = "-"
+_DIGITS: Final = 9  # of any version there will be
 
 
 class Place(NamedTuple):
@@ -80,7 +79,7 @@ def read_form(path: Path) -> FilledForm:
         NotFoundError, UsageError, EnvironmentFailureError: as for any file.
     """
     grids = read_grids(path)
-    hidden = next((one for one in grids if one.rows and _texts(one.rows[0])[:1] == [_MARK]), None)
+    hidden = next((one for one in grids if one.rows and _texts(one.rows[0])[:1] == [MARK]), None)
     if hidden is None:
         raise InvalidError(Message("form.none", file=path.name))
     lines = [_texts(row) for row in hidden.rows]
@@ -104,8 +103,8 @@ def _about(lines: Sequence[Sequence[str]], file: str) -> FilledForm:
         InvalidError: it is of a newer version, or does not say it.
     """
     about = {texts[0]: texts[1] for texts in lines if texts[0] not in {"row", "columns"} and len(texts) > 1}
-    version = about.get(_MARK, "")
-    if version.isdecimal() and int(version) > VERSION:
+    version = about.get(MARK, "")
+    if version.isdecimal() and (len(version) > _DIGITS or int(version) > VERSION):
         raise InvalidError(Message("form.version", file=file, version=version, known=VERSION))
     kind, period = about.get("kind", ""), parse_period(about.get("period", ""))
     try:
@@ -165,7 +164,7 @@ def _row(
     sent: _Rows,
     language: Language,
 ) -> FilledRow:
-    places = {key: Place(name, f"{_letters(at)}{number}", key) for key, (at, _) in cells.items()}
+    places = {key: Place(name, f"{letters_of(at)}{number}", key) for key, (at, _) in cells.items()}
     address = tuple(raw_text(cells[key][1]) for key in sheet.address)
     known = sent.get((sheet.name, address[0].lower(), folded(address[1]) if len(address) > 1 else ""))
     marks = known.marks if known else {}
@@ -175,7 +174,7 @@ def _row(
     unit = raw_text(cells["unit"][1]) if "unit" in cells else ""
     for field in sheet.open_fields:
         cell, mark = cells[field.key][1], marks.get(field.key, "")
-        if mark == _NOT_OPEN:
+        if mark == NOT_OPEN:
             continue
         if not raw_text(cell):
             emptied += [field.key] if mark else []
@@ -198,12 +197,3 @@ def _changed(field: Field, cell: Cell, mark: str, language: Language, unit: str)
         return None
     value = read_value(field, cell, language, unit)
     return None if fingerprint(value) == mark else value
-
-
-def _letters(at: int) -> str:
-    """The column at `at`, from 0, as spreadsheets call it."""
-    letters, number = "", at + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

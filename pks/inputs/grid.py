@@ -29,6 +29,15 @@ def grid(name: str, rows: Iterable[Sequence[Cell]]) -> Grid:
     return Grid(name, tuple((*row[:width], *(None,) * (width - len(row))) for row in known[: len(widths)]))
 
 
+def letters_of(column: int) -> str:
+    """The column at `column`, from 0, as spreadsheets call it: A to Z, AA and so on."""
+    letters, number = "", column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
 def _width(row: Sequence[Cell]) -> int:
     """How many cells there are up to the last that is not empty."""
     width = len(row)

@@ -10,7 +10,8 @@ from typing import Final, Literal
 
 from pks.domain.terms import Length, Period
 from pks.language.catalogue import Sentence
-from pks.language.sentences import LABELS, SENTENCES
+from pks.language.labels import LABELS
+from pks.language.sentences import SENTENCES
 from pks.message import Label, Message
 
 Language = Literal["id", "en"]

@@ -1,82 +1,49 @@
-"""Every sentence and label of the program, gathered from the rooms that say them."""
+"""Every sentence of the program, gathered from the rooms that say them; a room is entered when one is looked for."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Final
 
 from pks.language.catalogue import Sentence
-from pks.language.labels import LABELS as LABELS  # noqa: PLC0414  # handed on beside the sentences
-from pks.language.said.amending import AMENDING
-from pks.language.said.attaching import ATTACHING
-from pks.language.said.backing_up import BACKING_UP
-from pks.language.said.auditing import AUDITING
-from pks.language.said.briefing import BRIEFING
-from pks.language.said.commands import COMMANDS
-from pks.language.said.comparing import COMPARING
-from pks.language.said.completing import COMPLETING
-from pks.language.said.correcting import CORRECTING
-from pks.language.said.deadlines import DEADLINES
-from pks.language.said.exporting import EXPORTING
-from pks.language.said.files import FILES
-from pks.language.said.foreign_files import FOREIGN_FILES
-from pks.language.said.forms import FORMS
-from pks.language.said.importing import IMPORTING
-from pks.language.said.letter_fields import LETTER_FIELDS
-from pks.language.said.letters import LETTERS
-from pks.language.said.manual import MANUAL
-from pks.language.said.meeting import MEETING
-from pks.language.said.merging import MERGING
-from pks.language.said.messages import MESSAGES
-from pks.language.said.moving import MOVING
-from pks.language.said.overviews import OVERVIEWS
-from pks.language.said.partners import PARTNERS
-from pks.language.said.registering import REGISTERING
-from pks.language.said.renewing import RENEWING
-from pks.language.said.reporting import REPORTING
-from pks.language.said.reports import REPORTS
-from pks.language.said.rules import RULES
-from pks.language.said.screens import SCREENS
-from pks.language.said.signing import SIGNING
-from pks.language.said.site import SITE
-from pks.language.said.storage import STORAGE
-from pks.language.said.values import VALUES
-from pks.language.said.writing import WRITING
 
+# The modules of `said`; each holds its sentences under its own name in capitals. Few commands need many of
+# them, so those that all tables need come first.
 PARTS: Final = (
-    AMENDING,
-    ATTACHING,
-    BACKING_UP,
-    AUDITING,
-    BRIEFING,
-    COMMANDS,
-    COMPARING,
-    COMPLETING,
-    CORRECTING,
-    DEADLINES,
-    EXPORTING,
-    FILES,
-    FOREIGN_FILES,
-    FORMS,
-    IMPORTING,
-    LETTER_FIELDS,
-    LETTERS,
-    MANUAL,
-    MEETING,
-    MERGING,
-    MESSAGES,
-    MOVING,
-    OVERVIEWS,
-    PARTNERS,
-    REGISTERING,
-    RENEWING,
-    REPORTING,
-    REPORTS,
-    RULES,
-    SCREENS,
-    SIGNING,
-    SITE,
-    STORAGE,
-    VALUES,
-    WRITING,
-)
-SENTENCES: Final[dict[str, Sentence]] = {key: one for part in PARTS for key, one in part.items()}
+    "screens", "deadlines", "overviews", "briefing",
+    "amending", "attaching", "auditing", "backing_up", "commands", "comparing", "completing", "correcting",
+    "exporting", "files", "foreign_files", "forms", "importing", "letter_fields", "letters", "manual", "meeting",
+    "merging", "messages", "moving", "partners", "registering", "renewing", "reporting", "reports", "rules",
+    "signing", "site", "storage", "values", "writing",
+)  # fmt: skip
+
+
+class _Sentences(Mapping[str, Sentence]):
+    """Sentences by key; a part is imported when a key is asked for that is in none of those before it."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Sentence] = {}
+        self._left = list(PARTS)
+
+    def __getitem__(self, key: str) -> Sentence:
+        while key not in self._known:
+            if not self._left:
+                raise KeyError(key)
+            self._enter()
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        while self._left:
+            self._enter()
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _enter(self) -> None:
+        name = self._left.pop(0)
+        self._known.update(getattr(import_module(f"pks.language.said.{name}"), name.upper()))
+
+
+SENTENCES: Final[Mapping[str, Sentence]] = _Sentences()

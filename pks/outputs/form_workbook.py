@@ -9,7 +9,7 @@ from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
-from pks.domain.forms import VERSION, Field, FormSheet, as_text, fingerprint
+from pks.domain.forms import MARK, NOT_OPEN, VERSION, Field, FormSheet, as_text, fingerprint
 from pks.inputs.extras import needed
 from pks.language.form_words import choice_words, heading
 from pks.language.render import Language, say
@@ -24,9 +24,7 @@ from pks.tables.table import Cell
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-MARK: Final = "pks-form"
 HIDDEN: Final = "pks"
-NOT_OPEN: Final = "-"  # in the place of a fingerprint: the value does not fit into a cell
 _HEAD_ROW: Final = 5
 _LEAST_LINES: Final = 2
 _LINE_POINTS: Final = 13
@@ -70,7 +68,7 @@ def form_workbook(form: Form, head: Letterhead) -> bytes:
         _set_up(page, sheet, _HEAD_ROW + len(rows), head.language)
     _write_hidden(book, form, head, hidden)
     book.security = WorkbookProtection(lockStructure=True)
-    book.properties.creator = head.office or "pks"
+    book.properties.creator = visible(head.office or "pks")
     book.properties.created = datetime.combine(head.day, time())
     file = BytesIO()
     book.save(file)

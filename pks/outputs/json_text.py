@@ -9,11 +9,12 @@ from typing import Any
 from pks.domain.terms import Length, Period
 from pks.language.render import Language, say
 from pks.message import Message
+from pks.outputs.visible import visible_json
 
 
 def json_text(value: Any, language: Language) -> str:
-    """`value` as indented JSON."""
-    return json.dumps(plain(value, language), ensure_ascii=False, indent=2, allow_nan=False)
+    """`value` as indented JSON, safe to show on a terminal."""
+    return visible_json(json.dumps(plain(value, language), ensure_ascii=False, indent=2, allow_nan=False))
 
 
 def plain(value: Any, language: Language) -> Any:

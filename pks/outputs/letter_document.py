@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 LARGEST_TEMPLATE: Final = 5 * 1024 * 1024
 _MOST_TEXT: Final = 40_000_000  # characters of XML
 _LONGEST_PROPERTY: Final = 255  # of what Word shows as title and author
-_SHOWN_NAME: Final = re.compile(r"'([^']*)'")
 
 
 class Letter(NamedTuple):

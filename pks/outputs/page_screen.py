@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,13 +15,16 @@ from pks.outputs.visible import visible, visible_lines
 from pks.outputs.words import cell_text
 from pks.tables.content import Bullet, Named, Words
 from pks.tables.page import Page, Section
-from pks.tables.table import Cell
+from pks.tables.table import Cell, Digest
 
 if TYPE_CHECKING:
     from rich.padding import Padding
     from rich.table import Table
+    from rich.text import Text
 
+_BEGINNING = re.compile(r"  |• |[0-9]+\. ")
 _LABELS = 24
+_DIGITS = 12
 
 
 def show_page(page: Page, language: Language) -> None:
@@ -60,9 +64,24 @@ def _drawn(section: Section, language: Language) -> Padding:
     table.add_column(overflow="fold")
     for line in section.lines:
         label = Text("  " * line.depth + _label(line.label, language), style="dim")
-        words = Text(_words(line.cell, language), style=STYLES.get(line.mark, ""))
+        words = _hung(_words(line.cell, language), STYLES.get(line.mark, ""), is_item=isinstance(line.cell, Bullet))
         table.add_row(*((label, words) if labelled else (words,)))
     return Padding(table, (0, 0, 0, 2))
+
+
+def _hung(words: str, style: str, *, is_item: bool) -> Text | Table:
+    """The words; those of an item folded to the right of its dot, its number or the space it stands in."""
+    from rich.table import Table  # only a terminal needs rich
+    from rich.text import Text
+
+    begin = _BEGINNING.match(words) if is_item else None
+    if begin is None:
+        return Text(words, style=style)
+    grid: Table = Table.grid()
+    grid.add_column(width=len(begin[0]))
+    grid.add_column(overflow="fold")
+    grid.add_row(Text(begin[0], style=style), Text(words[begin.end() :], style=style))
+    return grid
 
 
 def _width(section: Section, language: Language) -> int:
@@ -80,9 +99,12 @@ def _label(label: Words, language: Language) -> str:
 def _words(cell: Cell | Bullet | tuple[Named, ...], language: Language) -> str:
     if isinstance(cell, Bullet):
         parts = cell.content if type(cell.content) is tuple else (cell.content,)
-        return ("  " if cell.inner else "• ") + " · ".join(_named(one, language) for one in parts)
+        begin = "  " if cell.inner else "" if cell.counted else "• "
+        return begin + " · ".join(_named(one, language) for one in parts)
     if type(cell) is tuple:
         return " · ".join(_named(one, language) for one in cell)
+    if isinstance(cell, Digest):
+        return visible(cell[:_DIGITS])
     if isinstance(cell, str):
         return visible_lines(cell)
     return cell_text(cell, language, long=isinstance(cell, date))

@@ -34,7 +34,7 @@ def _row(line: Line, language: Language) -> Row:
 
 def _words(cell: Any, language: Language) -> str:
     if isinstance(cell, Bullet):
-        return ("  – " if cell.inner else "• ") + _words(cell.content, language)
+        return ("  – " if cell.inner else "" if cell.counted else "• ") + _words(cell.content, language)
     if isinstance(cell, Named):
         of = f" {cell.of}" if cell.of else ""
         return f"{_label(cell.label, language)}{of}: {_words(cell.cell, language)}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 from pks.errors import Finding
 from pks.language.render import Language, say
 from pks.message import Message
+from pks.outputs.folding import NARROWEST, at_hyphens, folded
 from pks.outputs.visible import visible, visible_lines
 from pks.outputs.words import cell_text
 from pks.tables.table import Cell, Column, Row, Table
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _WIDEST: Final = 132
-_NARROWEST: Final = 20
 _NARROW: Final = 60
 _SHOWN: Final = 2
 STYLES: Final = {"late": "bold red", "soon": "yellow", "past": "dim", "weak": "dim"}
@@ -38,8 +38,9 @@ def write(text: str) -> None:
 
 
 def write_message(message: Message, language: Language) -> None:
-    """Write the result of a command, in words, to stdout."""
-    write(visible(say(message, language)))
+    """Write the result of a command, in words, to stdout: on a terminal folded between words."""
+    words = visible(say(message, language))
+    write(folded(words) if is_terminal(sys.stdout) else words)
 
 
 def write_data(text: str) -> None:
@@ -99,7 +100,7 @@ def show_findings(findings: list[Finding], language: Language, *, fixes: bool) -
 
     console = _console()
     for level, text, fix in lines:
-        console.print(Text(text, style=_LEVELS[level]))
+        console.print(Text(folded(text), style=_LEVELS[level]))
         if fix:
             console.print(Padding(Text(fix, style="dim"), (0, 0, 0, 4)))
 
@@ -181,17 +182,7 @@ def show(*parts: RenderableType) -> None:
 def _tell(text: str) -> None:
     """Write to stderr, folded between words for a person; one that cannot be written to changes nothing."""
     with suppress(OSError):
-        sys.stderr.write(_folded(text) if is_terminal(sys.stderr) else text)
-
-
-def _folded(text: str) -> str:
-    """The lines of `text` folded to the terminal, what follows in a line further in."""
-    import shutil  # only a terminal needs these two
-    import textwrap
-
-    width = max(_NARROWEST, shutil.get_terminal_size().columns - 1)
-    folder = textwrap.TextWrapper(width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
-    return "\n".join(folder.fill(line) for line in text.split("\n"))
+        sys.stderr.write(folded(text) if is_terminal(sys.stderr) else text)
 
 
 def _console() -> Console:
@@ -200,7 +191,7 @@ def _console() -> Console:
     from rich.console import Console  # only a terminal needs rich
 
     terminal = is_terminal(sys.stdout)
-    width = max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST)) if terminal else 10_000
+    width = max(NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST)) if terminal else 10_000
     return Console(
         file=sys.stdout, width=width, markup=False, highlight=False, emoji=False,
         color_system="auto" if terminal and not os.environ.get("NO_COLOR") else None,  # None: not even bold
@@ -209,9 +200,9 @@ def _console() -> Console:
 
 
 def _plain(table: Table, language: Language) -> None:
-    write("\t".join(visible(say(column.heading, language)) for column in table.columns))
-    for row in table.rows:
-        write("\t".join(cell_text(cell, language) for cell in row.cells))
+    lines = ["\t".join(visible(say(column.heading, language)) for column in table.columns)]
+    lines += ["\t".join([cell_text(cell, language) for cell in row.cells]) for row in table.rows]
+    write("\n".join(lines))
 
 
 def _fitted(table: Table, language: Language) -> None:
@@ -234,7 +225,9 @@ def _fitted(table: Table, language: Language) -> None:
         for column, width in zip(beside, widths, strict=True):
             drawn.add_column(Text(visible(say(column.heading, language))), width=width, overflow="fold")
         for row in group.rows:
-            drawn.add_row(*(_stack(table, row, column, language) for column in beside))
+            drawn.add_row(
+                *(_stack(table, row, one, language, width) for one, width in zip(beside, widths, strict=True))
+            )
         console.print(drawn)
 
 
@@ -251,16 +244,17 @@ def _stacked(table: Table, language: Language, console: Console) -> None:
             console.print(Text("\n".join(filter(None, shown)) + "\n", style=STYLES.get(row.mark, "")))
 
 
-def _stack(table: Table, row: Row, column: Column, language: Language) -> Text:
+def _stack(table: Table, row: Row, column: Column, language: Language, width: int) -> Text:
     """The cell of `column`, and below it those that go under it."""
     from rich.text import Text  # only a terminal needs rich
 
     cells = dict(zip((one.key for one in table.columns), row.cells, strict=True))
-    text = Text(_short(cells[column.key], language), style=STYLES.get(row.mark, ""))
+    text = Text(at_hyphens(_short(cells[column.key], language), width), style=STYLES.get(row.mark, ""))
     for one in table.columns:
-        words = _labelled(one, cells[one.key], language) if one.on_screen and one.below == column.key else ""
+        beneath = one.on_screen and one.below == column.key
+        words = at_hyphens(_labelled(one, cells[one.key], language), width) if beneath else ""
         if words:
-            text.append(f"\n{words}", style="dim")
+            text.append(f"\n{words}" if text else words, style="dim")
     return text
 
 

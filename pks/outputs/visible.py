@@ -38,6 +38,16 @@ def visible_text(text: str) -> str:
     return "".join(one if one in _KEPT_IN_FILES else _escaped(one) for one in text.replace("\r\n", "\n"))
 
 
+def visible_json(text: str) -> str:
+    r"""The same JSON with nothing in it that a terminal would act on: such characters become its own escapes."""
+    escapes = {}
+    for one in set(text) - {"\n"}:
+        if _escaped(one) != one:
+            units = one.encode("utf-16-be", "surrogatepass").hex()
+            escapes[ord(one)] = "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+    return text.translate(escapes)
+
+
 def _one(character: str) -> str:
     return " " if character in _SPACES else _escaped(character)
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from pks.domain.deadlines.outlook import Near
+from pks.domain.deadlines.table import Due, due
 from pks.domain.office import Office
 from pks.domain.partners import Partner
 from pks.domain.standing.facts import Facts, facts_of
@@ -34,6 +35,9 @@ class Answers(Protocol):
 
     def near(self, horizon: date) -> Near:
         """As `Book.near`."""
+
+    def due(self, today: date, horizon: date) -> list[Due]:
+        """As `Book.due`."""
 
     def broken(self) -> tuple[Finding, ...]:
         """As `Book.broken`."""
@@ -91,6 +95,13 @@ class Book:
         if self.answers is not None and not {"readings", "facts"} & self.__dict__.keys():
             return self.answers.near(horizon)
         return Near(self.facts.keys(), self.facts, [facts.days_to_signature for facts in self.facts.values()])
+
+    def due(self, today: date, horizon: date) -> list[Due]:
+        """Every deadline up to `horizon`, as they are on `today`."""
+        if self.answers is not None and not {"readings", "facts"} & self.__dict__.keys():
+            return self.answers.due(today, horizon)
+        near = self.near(horizon)
+        return due({}, near.standings(today), self.office, today, horizon, near.days_to_signature)
 
     def facts_as_seen(self, view: View) -> dict[str, Facts]:
         """The facts of every agreement as `view` shows it; those it does not show are left out."""

@@ -13,7 +13,7 @@ from pks.tables.table import Cell, Column, Row, Rupiah, Table, one_group
 
 _AMOUNTS: Final = frozenset({"amount", "spent"})
 _COLUMNS: Final = (
-    Column("field", Message("column.field"), weight=3),
+    Column("field", Message("column.field"), weight=4),
     Column("before", Message("column.before"), weight=4),
     Column("after", Message("column.after"), weight=4),
 )
@@ -47,8 +47,8 @@ class _Place(NamedTuple):
         keys = (*self.keys, name) if known else self.keys
         return self._with(name, keys, Label("field", ".".join(keys)) if known else name)
 
-    def item(self, name: str) -> _Place:
-        return self._with(name, self.keys, name)
+    def item(self, name: str, value: Any = None) -> _Place:
+        return self._with(name, self.keys, _spelled(name, value))
 
     def differs(self, before: Any, after: Any, shape: Shape | None) -> Difference:
         return Difference(self.path, self.words, ".".join(self.keys), before, after, shape)
@@ -58,20 +58,57 @@ class _Place(NamedTuple):
         return _Place((*self.path, step), keys, words)
 
 
+def _spelled(name: str, item: Any) -> str:
+    """The name of an item as the item itself has it: it is known again whatever its capitals."""
+    texts = item.values() if isinstance(item, dict) else ()
+    return next((one.strip() for one in texts if isinstance(one, str) and one.strip().casefold() == name), name)
+
+
 def differences(before: Any, after: Any) -> list[Difference]:
     """What differs between two agreements, given as plain data, in the order of the newer one."""
     return list(_compared(before, after, agreement_shape(), _Place()))
 
 
 def difference_table(found: Sequence[Difference]) -> Table:
-    """A row for each difference: the field in words, what it held, what it holds."""
-    rows = (Row((one.words, *before_and_after(one))) for one in found)
-    return Table(_COLUMNS, one_group(rows), Message("diff.none"))
+    """A row for each difference: the field in words, what it held, what it holds.
+
+    A map that is new or gone is a row that says so, and below it a row for each of its values.
+    """
+    return Table(_COLUMNS, one_group(row for one in found for row in _rows(one)), Message("diff.none"))
 
 
 def before_and_after(one: Difference) -> tuple[Cell, Cell]:
     """What the place held and what it holds, in the words of the field."""
     return _value(one.before, one.shape, one.key), _value(one.after, one.shape, one.key)
+
+
+def _rows(one: Difference) -> Iterator[Row]:
+    held = one.before if one.after is None else one.after
+    if not isinstance(held, dict) or (one.before is not None and one.after is not None):
+        yield Row((one.words, *before_and_after(one)))
+        return
+    gone = one.after is None
+    yield Row((one.words, *_on_its_side(Message("diff.gone" if gone else "diff.new"), gone=gone)), "weak")
+    place = _Place(one.path, tuple(one.key.split(".")), one.words)
+    for words, value in _values(held, one.shape, place):
+        yield Row((words, *_on_its_side(value, gone=gone)))
+
+
+def _on_its_side(cell: Cell, *, gone: bool) -> tuple[Cell, Cell]:
+    return (cell, None) if gone else (None, cell)
+
+
+def _values(value: Any, shape: Shape | None, place: _Place) -> Iterator[tuple[Cell, Cell]]:
+    """Each value that a map holds, also in the maps and lists within it, with its place in words."""
+    if isinstance(value, dict) and value:
+        for name, inner in value.items():
+            below, known = _below(shape, name)
+            yield from _values(inner, below, place.key(name, known=known))
+    elif isinstance(value, list) and any(isinstance(inner, dict) for inner in value):
+        for number, inner in enumerate(value, 1):
+            yield from _values(inner, shape.item if shape is not None else None, place.item(str(number)))
+    else:
+        yield place.words, _value(value, shape, ".".join(place.keys))
 
 
 def differences_json(found: Sequence[Difference]) -> list[dict[str, Any]]:
@@ -99,7 +136,7 @@ def _lists(before: list[Any], after: list[Any], item: Shape | None, place: _Plac
     if old is not None and new is not None:
         for name in [*new, *(name for name in old if name not in new)]:
             both = name in old and name in new
-            found = place.item(name)
+            found = place.item(name, new.get(name, old.get(name)))
             yield from (
                 _compared(old[name], new[name], item, found)
                 if both

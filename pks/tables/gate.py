@@ -8,6 +8,7 @@ from pks.domain.model.agreement import Agreement
 from pks.domain.moves import following
 from pks.domain.rules.table import Missing
 from pks.message import Label, Message
+from pks.tables.folded import advice_folded
 from pks.tables.page import Page, Section, gate_lines
 from pks.tables.record import missing_json
 
@@ -26,5 +27,5 @@ def gate_json(id_: str, agreement: Agreement, missing: list[Missing]) -> dict[st
 
 def gate_page(id_: str, agreement: Agreement, missing: list[Missing]) -> Page:
     """The gate as a short page."""
-    lines = gate_lines(agreement.stage, missing, closed=agreement.closed is not None)
+    lines = gate_lines(agreement.stage, advice_folded(missing), closed=agreement.closed is not None)
     return Page(agreement.title, (id_, Label("stage", agreement.stage)), (Section(Message("show.next"), tuple(lines)),))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pks.domain.ledger import verdicts
 from pks.domain.letters import Subject
 from pks.domain.office import Office
+from pks.domain.partners import name_folded
 from pks.domain.standing.party_keys import keyed
 from pks.domain.standing.signatures import signing_days
 from pks.message import Label, Message
@@ -101,9 +102,8 @@ def _invited(agreement: Agreement, meeting: Meeting | None) -> Iterator[str]:
     names = [one.name for one in agreement.parties]
     seen = set()
     for name in (*names, *agreement.lead, agreement.initiator, *attendees):
-        folded = " ".join((name or "").split()).casefold()
-        if name and folded not in seen:
-            seen.add(folded)
+        if name and name_folded(name) not in seen:
+            seen.add(name_folded(name))
             yield name
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pks.domain.model.agreement import Agreement, Event
-from pks.domain.model.parties import Party
+from pks.domain.model.parties import Mandate, Party, Signatory
 from pks.domain.rules.table import Missing
 from pks.domain.standing.judgement import Standing
 from pks.domain.standing.party_keys import keyed
@@ -15,6 +15,7 @@ from pks.domain.standing.signatures import signing_days
 from pks.domain.vocabulary import STAGES
 from pks.message import Label, Message
 from pks.tables.content import Line, content_lines
+from pks.tables.folded import folded
 from pks.tables.table import Cell
 
 
@@ -42,7 +43,8 @@ def agreement_page(
     sections = (
         Section(Message("show.where"), (*_where(standing, today), *cover)),
         Section(
-            Message("show.next"), tuple(gate_lines(standing.facts.stage, missing, closed=bool(standing.facts.closed)))
+            Message("show.next"),
+            tuple(gate_lines(standing.facts.stage, folded(missing), closed=bool(standing.facts.closed))),
         ),
         Section(Message("show.parties"), tuple(_parties(agreement, counts_as_signed=standing.facts.signed))),
         Section(Message("show.record"), tuple(content_lines(agreement))),
@@ -129,8 +131,8 @@ def _parties(agreement: Agreement, *, counts_as_signed: bool) -> Iterator[Line]:
         yield Line(label, party.name)
         yield Line("", tuple(_about(party, key, signing)), 1, "weak")
         for signatory in party.signatory:
-            office = ", ".join(part for part in (signatory.name, signatory.capacity, signatory.office) if part)
-            yield Line("", Message("show.signatory", who=office), 1, "weak")
+            if (represented := _signatory(signatory)) is not None:
+                yield Line("", represented, 1, "weak")
 
 
 _NAMED_PARTIES = 3
@@ -147,6 +149,22 @@ def _about(party: Party, key: str, signing: Message) -> Iterator[Cell]:
     if party.number:
         yield Message("show.number", numbers=list(party.number))
     yield signing
+
+
+def _signatory(one: Signatory) -> Message | None:
+    who = ", ".join(part for part in (one.name, one.capacity, one.office) if part)
+    mandate = _mandate(one.mandate) if one.mandate else None
+    if not who or mandate is None:
+        return Message("show.signatory", who=who) if who else mandate
+    return Message("show.signatory-mandated", who=who, mandate=mandate)
+
+
+def _mandate(one: Mandate) -> Message | None:
+    if one.number and one.date:
+        return Message("show.mandate", number=one.number, date=one.date)
+    if one.number:
+        return Message("show.mandate-undated", number=one.number)
+    return Message("show.mandate-unnumbered", date=one.date) if one.date else None
 
 
 def _event(event: Event) -> Line:

@@ -90,6 +90,11 @@ def _row(entry: Mapping[str, Any]) -> Row:
 
 
 def _order(number: str) -> tuple[tuple[int, int, str], ...]:
-    """Sort key in which runs of digits count as numbers."""
+    """Sort key in which runs of digits count as numbers, however long they are."""
     parts = (part for part in _DIGITS.split(number) if part)
-    return tuple((0, int(part), "") if part.isdigit() and part.isascii() else (1, 0, part.casefold()) for part in parts)
+    return tuple(_counted(part.lstrip("0")) if _DIGITS.fullmatch(part) else (1, 0, part.casefold()) for part in parts)
+
+
+def _counted(digits: str) -> tuple[int, int, str]:
+    """Of two numbers without leading zeros the longer is the higher; Python would not read one of many digits."""
+    return 0, len(digits), digits

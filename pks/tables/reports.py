@@ -20,6 +20,7 @@ from pks.domain.terms import Period
 from pks.domain.vocabulary import COOPERATIONS
 from pks.message import Label, Message
 from pks.tables.brief_sight import in_days
+from pks.tables.forms import as_number
 from pks.tables.table import Cell, Column, Group, Row, Rupiah, Table, one_group
 
 _MISSING: Final = (
@@ -221,19 +222,14 @@ def _told(reports: Sequence[Report], key: str, period: Period) -> tuple[Cell, ..
 
 
 def _achieved(one: Progress) -> Message:
-    values: dict[str, object] = {"name": one.name, "value": _number(one.value)}
+    values: dict[str, object] = {"name": one.name, "value": as_number(one.value)}
     if one.unit:
         values["unit"] = one.unit
     if one.before is None:
         return Message("reporting.value" if one.unit else "reporting.value.bare", **values)
     return Message(
-        "reporting.progress" if one.unit else "reporting.progress.bare", before=_number(one.before), **values
+        "reporting.progress" if one.unit else "reporting.progress.bare", before=as_number(one.before), **values
     )
-
-
-def _number(value: float) -> float:
-    """A whole number without the decimals it was not written with."""
-    return int(value) if value == int(value) else value
 
 
 def _status(one: Standing, reports: Sequence[Report]) -> tuple[Cell, ...]:

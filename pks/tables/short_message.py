@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pks.domain.deadlines.row import name_of, names_of_the_others, waited_for
 from pks.domain.deadlines.table import Due
+from pks.domain.ledger import ranges
 from pks.domain.letters import meeting_for
 from pks.domain.rules.privacy import found_in
 from pks.domain.standing.judgement import Standing
@@ -133,7 +133,7 @@ def _corrections(about: About) -> Draft:
     rows = [
         Message(
             "message.corrections", who=short(name_of(facts, key), _LONGEST_NAME), count=len(numbers),
-            numbers=short(_spans(numbers), _LONGEST_NAME),
+            numbers=short(ranges(numbers).replace("-", "–"), _LONGEST_NAME),
         )
         for key, numbers in asked.items()
     ]  # fmt: skip
@@ -143,15 +143,6 @@ def _corrections(about: About) -> Draft:
         ask = Message("message.corrections.ask" if by >= about.today else "message.corrections.late", date=by)
     to = _to(about, [name_of(facts, key) for key in asked])
     return Draft(to, (), tuple(rows[:_MOST_ROWS]), max(0, len(rows) - _MOST_ROWS), ask)
-
-
-def _spans(numbers: Sequence[int]) -> str:
-    """`1–3, 7` of numbers in the order of the file."""
-    runs = []
-    for _, run in groupby(enumerate(sorted(numbers)), lambda pair: pair[1] - pair[0]):
-        found = [number for _, number in run]
-        runs.append(str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}")
-    return ", ".join(runs)
 
 
 def _renewal(about: About) -> Draft:

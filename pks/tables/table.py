@@ -14,6 +14,12 @@ class Rupiah(int):
     """An amount of money in whole rupiah."""
 
 
+class Digest(str):
+    """The hash of a file in hexadecimal digits; a page shows the first of them."""
+
+    __slots__ = ()
+
+
 Cell = str | int | float | bool | date | Length | Period | Label | Message | tuple["Cell", ...] | None
 
 

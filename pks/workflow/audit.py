@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, NamedTuple
 
-from pks.errors import EnvironmentFailureError
 from pks.git import repository, versions
 from pks.git.chronicle import Chronicle, Life, PaperStep, Step, Track, chronicle, committed
 from pks.git.commits import hash_of_bytes
@@ -71,9 +70,7 @@ def audit(book: Book, entries: Sequence[Entry], today: date, *, tolerance_days: 
     Raises:
         EnvironmentFailureError: there is no git to ask.
     """
-    tree = repository.find(book.register.root)
-    if tree is None:
-        raise EnvironmentFailureError(repository.absence(book.register.root))
+    tree = repository.needed(book.register.root)
     folder = tree.name(book.register.root)
     names = {tree.name(entry.path): entry for entry in entries}
     story = chronicle(tree, folder, names)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from pks.domain.values import BadValueError, read_date
-from pks.errors import EnvironmentFailureError, NotFoundError, UsageError
+from pks.errors import NotFoundError, UsageError
 from pks.git import earlier, repository
 from pks.git.log import hashes_since
 from pks.message import Message
@@ -41,9 +41,7 @@ def _from_day(day: date) -> Callable[[Origin], bool]:
 
 
 def _after(book: Book, revision: str) -> Callable[[Origin], bool]:
-    tree = repository.find(book.register.root)
-    if tree is None:
-        raise EnvironmentFailureError(repository.absence(book.register.root))
+    tree = repository.needed(book.register.root)
     if not revision or revision.startswith("-") or not earlier.exists(tree, revision):
         raise NotFoundError(Message("diff.no-revision", revision=revision))
     newer = hashes_since(tree, revision)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, tzinfo
 from typing import Any, Final, NamedTuple
 
 from pks.domain.values import BadValueError, read_date
-from pks.errors import EnvironmentFailureError, InvalidError, NotFoundError, UsageError
+from pks.errors import InvalidError, NotFoundError, UsageError
 from pks.git import earlier, repository
 from pks.git.log import Commit
 from pks.message import Message
@@ -41,12 +41,10 @@ def since(book: Book, entry: Entry, revision: str | None) -> Versions:
         NotFoundError: no commit is meant, or none has the file.
         EnvironmentFailureError: there is no git to ask.
     """
-    tree = repository.find(book.register.root)
-    if tree is None:
-        raise EnvironmentFailureError(repository.absence(book.register.root))
+    tree = repository.needed(book.register.root)
     now = _data(read(entry.path), entry.file)
     if revision is not None:
-        commit = _commit(tree, revision)
+        commit = _commit(tree, revision, book.office.zone)
         return Versions(_maybe(earlier.at(tree, entry.path, commit), entry.file), now)
     last = earlier.last_change(tree, entry.path)
     if last is None:
@@ -59,9 +57,9 @@ def since(book: Book, entry: Entry, revision: str | None) -> Versions:
     return Versions(_maybe(before, entry.file), now, last)
 
 
-def _commit(tree: repository.Repository, revision: str) -> str:
+def _commit(tree: repository.Repository, revision: str, zone: tzinfo) -> str:
     if _DAY.fullmatch(revision):
-        found = earlier.commit_of_day(tree, _day(revision))
+        found = earlier.commit_of_day(tree, _day(revision), zone)
         if found is None:
             raise NotFoundError(Message("diff.no-commit-by", date=_day(revision)))
         return found

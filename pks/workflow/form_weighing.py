@@ -19,6 +19,7 @@ from pks.domain.model.running import Evaluation, Indicator, Report
 from pks.domain.model.running import Reading as Measured
 from pks.domain.rules.surroundings import folded
 from pks.domain.terms import Period
+from pks.domain.vocabulary import RECOMMENDATIONS
 from pks.errors import RefusedError
 from pks.inputs.form_reading import FilledForm, FilledRow, Place
 from pks.message import Message
@@ -195,8 +196,7 @@ def _held(one: Evaluation, key: str) -> object:
 
 
 def _choice(text: str) -> Cell:
-    known = ("continue", "expand", "stop")
-    return Message(f"form.choice.{text}") if text in known else text or None
+    return Message(f"form.choice.{text}") if text in RECOMMENDATIONS else text or None
 
 
 Weigh = Callable[[Side, FilledRow], Weighed]

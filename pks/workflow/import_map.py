@@ -24,6 +24,7 @@ FOLDER: Final = ".pks/imports"
 _LARGEST: Final = 256 * 1024
 _SLUG: Final = re.compile(r"[^a-z0-9]+")
 _TOLD: Final = re.compile(r"(dmy|mdy)(?: from-row ([0-9]{1,6}))?")
+_ROW: Final = re.compile(r"[1-9][0-9]{0,5}")
 _KEYS: Final = ("ours", "also", "header", "columns", "days", "statuses")
 
 
@@ -99,7 +100,7 @@ def _settings(stated: Any, file: str, base: Settings) -> Settings:
         if key not in _KEYS:
             raise InvalidError(Message("importing.map-key", file=file, key=key, keys=list(_KEYS)))
     header = stated.get("header", "")
-    if not isinstance(header, str) or (header and not header.isdecimal()):
+    if not isinstance(header, str) or (header and not _ROW.fullmatch(header)):
         raise InvalidError(Message("importing.map-invalid", file=file, key="header"))
     also = stated.get("also", list(base.ours.also))
     name = stated.get("ours", base.ours.name)

@@ -9,6 +9,7 @@ from pks.domain.model.schema import FileLayout, Shape, agreement_shape, office_s
 from pks.domain.values import COUNT
 from pks.errors import InvalidError
 from pks.message import Message
+from pks.store.disk.replace import replace
 from pks.store.merging.texts import Merged, Names, merge
 from pks.store.numbers import NUMBERS, SHAPE
 from pks.store.register import OFFICE
@@ -24,12 +25,13 @@ def merge_files(base: Path, ours: Path, theirs: Path, *, name: str, marker_size:
 
     Raises:
         InvalidError: a file is no UTF-8 text; nothing was written.
-        OSError: a file cannot be read or written.
+        ConflictError, EnvironmentFailureError: `ours` cannot be written; nothing was.
+        OSError: a file cannot be read.
     """
     old, mine, other = (_text(path) for path in (base, ours, theirs))
     result = merge_texts(old, mine, other, name=name, marker_size=marker_size)
     if result.text != mine:
-        ours.write_bytes(result.text.encode("utf-8"))
+        replace(ours, result.text.encode("utf-8"), expected=mine.encode("utf-8"), root=ours.parent)
     return result
 
 

@@ -11,7 +11,8 @@ from pks.domain.model.agreement import Agreement, ids
 from pks.domain.renewals import ADJUSTED, BLANKED, Fate, carried, fates_in, open_links, signed_successors
 from pks.domain.standing.judgement import Standing, judge
 from pks.domain.standing.party_keys import keys_of
-from pks.errors import Finding
+from pks.errors import Finding, InvalidError
+from pks.message import Message
 from pks.store.book import Book
 from pks.store.register import Entry, Register
 from pks.workflow.new import content_of, first_entry, place
@@ -61,6 +62,8 @@ def renew(book: Book, entry: Entry, new: Renewing, today: date, options: Options
     with writing(book, options):
         fresh = Book(Register(book.register.root))  # as it stands now that nobody else writes
         agreement = fresh.agreement(entry)
+        if entry.id not in fresh.facts:  # it could be read a moment ago
+            raise InvalidError(Message("file.invalid", file=entry.file), details=fresh.broken)
         standings = judge(fresh.facts, today)
         signed = signed_successors(fresh.facts, fresh.facts[entry.id])
         over = _over(agreement, standings)

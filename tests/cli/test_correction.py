@@ -108,7 +108,7 @@ def test_a_dry_run_of_adding_shows_the_diff_and_gives_no_number(pks: Run, bare: 
 
 def test_a_withdrawn_correction_is_no_longer_waited_for(pks: Run, jiwa: Path) -> None:
     result = pks("correction", "withdraw", "jiwa", "1-5", "--reason", "disepakati: # batal", "--date", "2026-02-28")
-    assert (result.code, result.out) == (0, "correction 1-2 withdrawn\n")
+    assert (result.code, result.out) == (0, "corrections 1-2 withdrawn\n")
     assert result.err == (
         "jiwa\ncorrection 5 had been withdrawn already\nevery correction is accepted by every party, or withdrawn\n"
     )

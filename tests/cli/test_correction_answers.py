@@ -37,7 +37,7 @@ def test_a_party_accepts_all_that_it_has_not_answered(pks: Run, jiwa: Path) -> N
 
 def test_several_parties_accept_ranges_in_one_commit_under_their_made_keys(pks: Run, jiwa: Path) -> None:
     code, out, err = pks("correction", "accept", "jiwa", "1-2", "--party", "dinsos", "--party", "kesehatan")
-    assert (code, out) == (0, "Dinas Sosial: correction 1-2 accepted\nDinas Kesehatan: correction 1-2 accepted\n")
+    assert (code, out) == (0, "Dinas Sosial: corrections 1-2 accepted\nDinas Kesehatan: corrections 1-2 accepted\n")
     assert "1 correction still to be answered by RSJ Provinsi: 1\n" in err
     text = jiwa.read_text()
     assert "    answers: {dinsos: {accepted: 2026-03-01}, dinas-kesehatan: {accepted: 2026-03-01}}\n" in text
@@ -115,7 +115,7 @@ def test_what_makes_no_sense_is_refused_and_writes_nothing(
 @pytest.mark.usefixtures("jiwa")
 def test_a_span_passes_over_what_is_withdrawn_and_says_so(pks: Run) -> None:
     result = pks("correction", "reject", "jiwa", "1,2-5", "--party", "dinsos")
-    assert result.out == "Dinas Sosial: correction 1-2 rejected\n"
+    assert result.out == "Dinas Sosial: corrections 1-2 rejected\n"
     assert "passed over, as withdrawn: correction 5\n" in result.err
 
 
@@ -133,7 +133,7 @@ def test_fourteen_parties_accept_sixty_corrections_at_once(pks: Run, register: P
     file.write_text(f"title: Rujukan\nparties:\n{parties}corrections:\n{items}{TAIL}")
     result = pks("correction", "accept", "belas", "all", "--party", "semua")
     assert result.code == 0
-    assert result.out.splitlines()[13] == "Kabupaten 14: correction 1-60 accepted"
+    assert result.out.splitlines()[13] == "Kabupaten 14: corrections 1-60 accepted"
     assert "every correction is accepted by every party" in result.err
     assert file.read_text().count("{accepted: 2026-03-01}") == 14 * 60
     assert last_commit() == "belas: corrections 1-60 accepted by 14 parties"

@@ -92,7 +92,7 @@ def test_the_matrix_of_every_kind_of_file_is_recorded_once(pks: Run, jiwa: Path,
     again = pks("correction", "add", "jiwa", "--from", file)
     assert (again.code, again.out) == (0, "")
     assert "jiwa: nothing changed\n" in again.err
-    assert "2 rows are recorded already, as correction 1-2\n" in again.err
+    assert "2 rows are recorded already, as corrections 1-2\n" in again.err
     assert jiwa.read_text() == HEAD + WRITTEN + TAIL
 
 
@@ -216,7 +216,7 @@ def test_a_matrix_of_two_hundred_rows_is_one_commit(pks: Run) -> None:
     assert pks("correction", "add", "jiwa", "--from", sheet("m.xlsx", [HEADER, *rows])).out == "1-200\n"
     assert git("log", "--format=%s").splitlines()[:2] == ["jiwa: corrections 1-200 added", "jiwa"]
     result = pks("correction", "accept", "jiwa", "1-100,150,199-200", "--party", "rsj")
-    assert result.out == "RSJ: correction 1-100, 150, 199-200 accepted\n"
+    assert result.out == "RSJ: corrections 1-100, 150, 199-200 accepted\n"
 
 
 def matrix(*rows: Sequence[Cell]) -> tuple[Proposal, ...]:

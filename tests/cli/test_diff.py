@@ -66,13 +66,36 @@ def test_every_kind_of_change_has_its_row(file: Path, pks: Run) -> None:
         "Corrections · 1 · Kind\t\twording",
         "Corrections · 1 · Answers · rsj · Accepted\t\t2025-02-01",
         "Offer · Sent\t\t2025-01-07",
-        "History · 2\t\tDate: 5 February 2025; Stage: facilitation",
+        "History · 2\t\t(new)",
+        "History · 2 · Date\t\t2025-02-05",
+        "History · 2 · Stage\t\tfacilitation",
         "x-rak\tsatu\t",
     ]
     found = json.loads(pks("diff", "satu", "--json").out)
     assert found[0] == {"field": "parties.rsj.signed", "before": None, "after": "2025-02-03"}
     assert found[4] == {"field": "corrections.1.kind", "before": None, "after": "wording"}
     assert found[5] == {"field": "corrections.1.answers.rsj.accepted", "before": None, "after": "2025-02-01"}
+
+
+def test_a_map_that_is_gone_has_a_row_for_each_value_it_held_and_one_that_stays_has_none(file: Path, pks: Run) -> None:
+    amendment = "no: 1\n    numbers: {rsj: 5/2025}\n    changes: [{field: term.length, to: 2 tahun}]"
+    file.write_text(TEXT.replace("\nhistory", f"amendments:\n  - {amendment}\n\nhistory"))
+    commit("amended", "2025-02-01")
+    file.write_text(TEXT)
+    assert pks("--lang", "id", "diff", "satu").out.splitlines()[1:] == [
+        "Adendum · 1\t(dihapus)\t",
+        "Adendum · 1 · No.\t1\t",
+        "Adendum · 1 · Nomor naskah · rsj\t5/2025\t",
+        "Adendum · 1 · Perubahan · 1 · Isian\tterm.length\t",
+        "Adendum · 1 · Perubahan · 1 · Menjadi\t2 tahun\t",
+    ]
+    (row,) = json.loads(pks("diff", "satu", "--json").out)
+    changes = [{"field": "term.length", "to": "2 tahun"}]
+    assert row == {
+        "field": "amendments.1",
+        "before": {"no": "1", "numbers": {"rsj": "5/2025"}, "changes": changes},
+        "after": None,
+    }
 
 
 def test_where_nothing_changed_since_the_commit_its_own_change_is_shown(file: Path, pks: Run) -> None:
@@ -112,3 +135,13 @@ def test_without_git_it_says_so(file: Path, pks: Run, monkeypatch: pytest.Monkey
     monkeypatch.setenv("PATH", "")
     assert pks("diff", "satu").code == 7
     assert file.read_text() == TEXT
+
+
+def test_a_day_is_over_when_it_is_over_where_the_office_is(file: Path, pks: Run) -> None:
+    file.write_text(TEXT.replace("1 tahun", "2 tahun"))
+    at = "2025-03-01T20:00:00+00:00"  # three in the morning of the next day
+    subprocess.run(["git", "commit", "-qam", "late"], check=True, env=os.environ | {"GIT_COMMITTER_DATE": at})
+    file.write_text(TEXT.replace("1 tahun", "3 tahun"))
+    place = "Term · Duration\t"
+    assert pks("diff", "satu", "2025-03-01").out.splitlines()[1:] == [f"{place}1 year\t3 years"]
+    assert pks("diff", "satu", "2025-03-02").out.splitlines()[1:] == [f"{place}2 years\t3 years"]

@@ -197,9 +197,9 @@ def test_the_review_can_be_corrected_and_fed_back(pks: Run, office: Path) -> Non
 
 def test_a_review_never_replaces_a_file(pks: Run, office: Path) -> None:
     Path("review.xlsx").write_text("milik kami")
-    assert pks("import", "register.csv", "--out", "review.xlsx").code == 5
+    assert pks("import", "register.csv", "--write", "--out", "review.xlsx").code == 6
     assert Path("review.xlsx").read_text() == "milik kami"
-    assert pks("import", "register.csv", "--out", "review.pdf").code == 2
+    assert pks("import", "register.csv", "--write", "--out", "review.pdf").code == 2
     assert files(office) == []
 
 

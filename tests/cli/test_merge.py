@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.processes import environment
+from pks.git.driver import COMMAND
 from tests.conftest import Run, git
 
 TEXT = """\
@@ -138,7 +139,10 @@ def test_a_new_register_has_it_and_a_clone_without_it_is_told_how_to_get_it(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert pks("init", "--office", "Bagian", "--region", "Kabupaten", "--tier", "regency").code == 0
-    wanted = "pks merge %O %A %B --marker-size %L --path %P\n"
+    wanted = (
+        "pks merge %O %A %B --marker-size %L --path %P || "
+        "{ test $? -eq 1 && exit 1; git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; }\n"
+    )
     assert git("config", "--local", "merge.pks.driver") == wanted
     assert pks("check").out == ""
     git("config", "--local", "--unset", "merge.pks.driver")
@@ -146,3 +150,15 @@ def test_a_new_register_has_it_and_a_clone_without_it_is_told_how_to_get_it(
     assert pks("check").out == f"agreements/.gitattributes: note: {said}\n"
     assert pks("merge", "--install").out == f"git in {tmp_path} now joins the files of the register by what they say\n"
     assert git("config", "--local", "merge.pks.driver") == wanted
+
+
+def test_where_git_finds_no_pks_both_sides_are_marked_all_the_same(
+    clone: Path, pks: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", os.environ["PATH"].partition(os.pathsep)[2])
+    git("config", "merge.pks.driver", COMMAND.replace("pks merge", "pks-that-is-nowhere merge"))
+    done = on_two_branches(pks, [["set", "satu", "title=Satu"]], [["set", "satu", "title=Dua"]])
+    assert done.returncode == 1
+    text = (clone / "satu.yaml").read_text()
+    assert "<<<<<<< ours\ntitle: Satu" in text
+    assert "=======\ntitle: Dua" in text

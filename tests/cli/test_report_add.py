@@ -47,7 +47,7 @@ def test_a_report_is_made_with_only_what_is_said_in_the_order_of_the_format(pks:
     result = pks(
         "report", "add", "satu", "--period", "2026-s1", "--spent", "0110", "--activities", "Rapat: dua, # kali"
     )
-    assert result == (0, "", "satu\n")
+    assert result == (0, "satu: report on 2026-S1 recorded: activities and the sum spent\n", "satu\n")
     new = 'reports:\n  - period: 2026-S1\n    activities: "Rapat: dua, # kali"\n    spent: 0110\n'
     assert satu.read_text() == BEFORE + "\n" + new + AFTER
     assert git("log", "-2", "--format=%s") == "satu: report 2026-S1\nsatu\n"
@@ -59,7 +59,7 @@ def test_a_report_that_is_there_gets_only_what_is_given(pks: Run, register: Path
     result = pks(
         "report", "add", "satu", "--period", "2026-S1", "--beneficiaries", "sekitar 50", "--follow-up", "Lanjut"
     )
-    assert result == (0, "", "satu\n")
+    assert result == (0, "satu: report on 2026-S1 recorded: beneficiaries and follow-up\n", "satu\n")
     new = REPORT.replace("    sent", "    beneficiaries: sekitar 50\n    follow_up: Lanjut\n    sent")
     assert file.read_text() == BEFORE + new + AFTER
 
@@ -81,7 +81,11 @@ def test_other_text_is_replaced_only_when_asked_for_and_then_said(pks: Run, regi
         "  results: “Semua pasien: tertangani” → “Dua tertunda”\n"),
     )  # fmt: skip
     assert file.read_text() == BEFORE + REPORT + AFTER
-    assert pks(*command, "--replace") == (0, "", "satu\nresults: “Semua pasien: tertangani” → “Dua tertunda”\n")
+    assert pks(*command, "--replace") == (
+        0,
+        "satu: report on 2026-S1 recorded: results and the sum spent\n",
+        "satu\nresults: “Semua pasien: tertangani” → “Dua tertunda”\n",
+    )
     new = REPORT.replace('"Semua pasien: tertangani"', "Dua tertunda").replace("    sent", "    spent: 5\n    sent")
     assert file.read_text() == BEFORE + new + AFTER
 
@@ -96,7 +100,8 @@ def test_other_text_is_replaced_only_when_asked_for_and_then_said(pks: Run, regi
     ],
 )
 def test_a_period_that_is_not_owed_is_recorded_with_a_word(pks: Run, satu: Path, period: str, says: str) -> None:
-    assert pks("report", "add", "satu", "--period", period, "--results", "x") == (0, "", f"satu\n{says}\n")
+    recorded = f"satu: report on {period} recorded: results\n"
+    assert pks("report", "add", "satu", "--period", period, "--results", "x") == (0, recorded, f"satu\n{says}\n")
     assert f"  - period: {period}\n    results: x\n" in satu.read_text()
 
 

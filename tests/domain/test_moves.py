@@ -79,7 +79,9 @@ def test_nothing_follows_renewal_and_a_closed_agreement_stays_closed() -> None:
 
 def test_advance_only_goes_ahead_and_back_only_behind() -> None:
     now = {"now": Label("stage", "corrections")}
-    for stage in ("draft", "facilitation", "corrections"):
+    here = refused(lambda: advance(at("corrections"), lambda _: [], SAID, to="corrections"))
+    assert here.message == Message("move.already-there", stage=now["now"])
+    for stage in ("draft", "facilitation"):
         error = refused(lambda to=stage: advance(at("corrections"), lambda _: [], SAID, to=to))
         assert error.message == Message("move.not-ahead", stage=Label("stage", stage), **now)
     for stage in ("corrections", "registration", "renewal"):

@@ -132,6 +132,10 @@ def answers(book: Book, day: date) -> dict[str, object]:
     return {
         "office": book.office,
         "due": due({}, near.standings(day), book.office, day, horizon, near.days_to_signature),
+        **{
+            f"due {late} {far}": book.due(day + timedelta(late), day + timedelta(late + far))
+            for late, far in ((0, 90), (200, 0), (-300, 1200))
+        },
         "facts": list(book_of_all.facts.items()),
         "standings": judge(book_of_all.facts, day),
         "broken": book.broken,

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from time import time_ns
 
@@ -242,3 +243,42 @@ def test_many_files_are_read_by_several_processes_with_the_same_result(
     index = Index(Register(register), lambda _count: Told())  # type: ignore[arg-type,return-value]
     assert asked(register, index) == asked(register, None)
     assert len(told) == 40
+
+
+def test_a_warm_due_reads_the_rows_of_near_deadlines_and_no_facts(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {
+        "dekat": "2025-05-01",
+        "jauh": "2025-12-31",
+        "sudah": "2024-06-01",
+        "diganti": "2025-04-01",
+    }
+    for name, ends in texts.items():
+        (register / f"{name}.yaml").write_text(
+            f"title: {name}\nparties: [{{name: Dinas Sosial, ours: true}}, {{name: RSJ}}]\n"
+            f"term: {{starts: 2024-01-01, ends: {ends}}}\nreporting: off\n"
+            "history: [{date: 2024-01-01, stage: reporting, imported: true}]\n"
+        )
+    (register / "ganti.yaml").write_text(
+        "title: Ganti\nparties: [{name: Dinas Sosial, ours: true}, {name: RSJ}]\nrenews: diganti\n"
+        "history: [{date: 2024-01-01, stage: draft}]\n"
+    )
+    _ask(register)
+    touched: dict[str, int] = {"settled": 0, "files": 0}
+    for name in touched:
+        method = getattr(database.Database, name)
+
+        def counted(self: object, rows: list[int], *, name: str = name, method: object = method) -> object:
+            touched[name] += len(rows)
+            return method(self, rows)  # type: ignore[operator]
+
+        monkeypatch.setattr(database.Database, name, counted)
+    index = Index(Register(register))
+    rows = index.due(date(2025, 3, 1), date(2025, 5, 30))
+    assert [(row.id, row.kind) for row in rows if row.kind == "expiry"] == [
+        ("sudah", "expiry"),
+        ("diganti", "expiry"),
+        ("dekat", "expiry"),
+    ]
+    assert touched == {"settled": 2, "files": 2}  # of what is renewed, its facts and those of what renews it

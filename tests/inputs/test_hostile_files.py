@@ -66,6 +66,12 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "entities in the shared texts": (
         "a.xlsx", lambda: with_part(workbook([["a"]]), "xl/sharedStrings.xml", f"{DTD}<sst/>"), "foreign.dtd",
     ),
+    "entities in text whose bytes stand the other way round": (
+        "a.xlsx", lambda: packed({"xl/a.xml": f"<?xml version='1.0'?>{DTD}<a/>".encode("utf-16-be")}), "foreign.dtd",
+    ),
+    "a part packed as no office program does": (
+        "a.xlsx", lambda: packed({"xl/workbook.xml": "<a/>"}, zipfile.ZIP_LZMA), "foreign.damaged",
+    ),
     "an external entity in an ods": (
         "a.ods",
         lambda: with_part(spreadsheet(""), "content.xml", '<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'),
@@ -168,3 +174,11 @@ def test_what_never_ends_is_not_read(tmp_path: Path) -> None:
     assert refusal(Path("/dev/zero")) == ("foreign.not-regular", 2)
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     assert refusal(tmp_path / "loop") == ("foreign.unreadable", 7)
+
+
+def test_a_cell_that_says_it_spans_a_number_nobody_reads_spans_what_word_allows(tmp_path: Path) -> None:
+    span = f'<w:tcPr><w:gridSpan w:val="{"9" * 5000}"/></w:tcPr>'
+    cells = f"<w:tc>{span}<w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc>"
+    (tmp_path / "a.docx").write_bytes(document(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"))
+    ((row,),) = (one.rows for one in read_grids(tmp_path / "a.docx"))
+    assert (row[0], row[63], len(row)) == ("a", "b", 64)

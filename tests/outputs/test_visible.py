@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 import unicodedata
 
 import pytest
 
-from pks.outputs.visible import visible, visible_lines, visible_text
+from pks.outputs.visible import visible, visible_json, visible_lines, visible_text
 
 ZERO_WIDTH_JOINER = 0x200D
 SPELLED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -72,3 +73,13 @@ def test_in_a_file_line_feeds_and_tabs_are_kept_and_no_other_break_is_lost() -> 
     assert visible_text("satu\r\ndua\n\ttiga\n") == "satu\ndua\n\ttiga\n"
     assert visible_text("a\rb\vc\fd\x85e\u2028f\u2029g") == r"a\x0db\x0bc\x0cd\x85e\u2028f\u2029g"
     assert visible_text("\x00\x1b\u202e\ud800") == r"\x00\x1b\u202e\ud800"
+
+
+def test_json_stays_the_same_json_and_holds_nothing_that_acts() -> None:
+    text = 'a\x7f\x9b\u202e\u2028\ud800\U000e0041é👩\u200d⚕\x1b\n\t"\\\\u202e'
+    written = json.dumps({text: [text]}, ensure_ascii=False, indent=2)
+    shown = visible_json(written)
+    assert json.loads(shown) == {text: [text]}
+    assert shown == written.replace("\x7f", r"\u007f").replace("\x9b", r"\u009b").replace("\u202e", r"\u202e").replace(
+        "\u2028", r"\u2028"
+    ).replace("\ud800", r"\ud800").replace("\U000e0041", r"\udb40\udc41")

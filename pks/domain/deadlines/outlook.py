@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pks.domain.deadlines.row import View
-from pks.domain.deadlines.table import deadlines_of
+from pks.domain.deadlines.table import KINDS, Due, deadlines_of, due_of
 from pks.domain.office import Office
 from pks.domain.standing.facts import Facts
 from pks.domain.standing.judgement import Standing, standing, successors_of
@@ -22,6 +22,18 @@ class Outlook(NamedTuple):
 
     first: date
     decision: date | None
+
+
+class Settled(NamedTuple):
+    """The deadlines of one agreement that nobody renews, up to `until`: the same on every day but for their `days`.
+
+    `start` is counted back by the stages' limits, and from `decision` where the office has a usual time.
+    """
+
+    until: date
+    decision: date | None
+    start: Due | None
+    rows: tuple[Due, ...]
 
 
 class Near(NamedTuple):
@@ -48,3 +60,30 @@ def outlook_of(facts: Facts, office: Office, until: date) -> Outlook:
     view = View(office, until, until, None, frozenset(office.holidays))
     first = min((row.date for row in deadlines_of(standing(facts, (), until), view)), default=add_days(until, 1))
     return Outlook(first, None if facts.closed or facts.intent == "stop" else facts.decision)
+
+
+def settled_of(facts: Facts, office: Office, until: date) -> Settled | None:
+    """The deadlines of `facts` that can be told beforehand; None where what deals with one depends on the day."""
+    alone = standing(facts, (), until)
+    first, last = (View(office, day, until, None, frozenset(office.holidays)) for day in (date.min, date.max))
+    rows, later = (
+        [one._replace(days=0) for one in deadlines_of(alone, view) if one.kind != "start"] for view in (first, last)
+    )
+    if [one.fix for one in rows] != [one.fix for one in later]:
+        return None
+    starts = () if facts.closed else KINDS["start"](alone, first)
+    start = next((due_of("start", one, facts, first)._replace(days=0) for one in starts), None)
+    return Settled(until, facts.decision, start, tuple(rows))
+
+
+def due_on(today: date, settled: Settled, usual_days: int | None, horizon: date) -> Iterable[Due]:
+    """The rows of `settled` up to `horizon` as they are on `today`, in no order."""
+    start = settled.start
+    if start is not None:
+        if usual_days is not None and settled.decision is not None:
+            start = start._replace(date=add_days(settled.decision, -usual_days))
+        if start.date <= horizon:
+            yield start._replace(days=(start.date - today).days)
+    for row in settled.rows:
+        if row.date <= horizon:
+            yield row._replace(days=(row.date - today).days)

@@ -67,8 +67,8 @@ def due(
     """Every deadline of `standings` up to `within`, that day included, overdue ones always.
 
     `facts` is the whole register, from which the office's usual time to signature is taken, unless
-    `days_to_signature` are those of the whole; `standings` may be a part of it. `within` is the last day, or how far from `today` it is. Sorted by date, id,
-    kind, key; the order of the agreements does not matter.
+    `days_to_signature` are those of the whole; `standings` may be a part of it. `within` is the last day, or how
+    far from `today` it is. Sorted by date, id, kind, key; the order of the agreements does not matter.
     """
     known = (one.days_to_signature for one in facts.values()) if days_to_signature is None else days_to_signature
     view = view_of((), office, today, within)._replace(usual_days=usual_days(known))
@@ -98,10 +98,11 @@ def deadlines_of(standing: Standing, view: View) -> Iterator[Due]:
         for row in rows_of(standing, view):
             key = _free(row.key, taken)
             if row.date <= view.horizon:
-                yield _due(kind, row._replace(key=key), facts, view)
+                yield due_of(kind, row._replace(key=key), facts, view)
 
 
-def _due(kind: str, row: Row, facts: Facts, view: View) -> Due:
+def due_of(kind: str, row: Row, facts: Facts, view: View) -> Due:
+    """`row` of `kind` as it is shown on the day of `view`."""
     return Due(
         date=row.date,
         days=(row.date - view.today).days,

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from pks.domain.model.agreement import Agreement
+from pks.domain.partners import name_folded
 from pks.domain.rules.rule import ALWAYS, REGISTER, Hit, Rule, hit
 from pks.domain.rules.surroundings import Surroundings
 from pks.domain.standing.party_keys import keyed, keys_of
@@ -84,12 +85,8 @@ def _no_such_cluster(agreement: Agreement, surroundings: Surroundings) -> Iterat
     links = [link for link in agreement.under if isinstance(link, str)]
     umbrellas = [surroundings.others[link] for link in links if link in surroundings.others]
     clusters = [name for one in umbrellas for name in one.clusters]
-    if clusters and _folded(agreement.cluster) not in map(_folded, clusters):
+    if clusters and name_folded(agreement.cluster) not in map(name_folded, clusters):
         yield hit("cluster", cluster=agreement.cluster, umbrella=umbrellas[0].id, clusters=clusters)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 CONTRADICTION_RULES: Final = (

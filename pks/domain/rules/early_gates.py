@@ -57,6 +57,11 @@ def _offer_reply(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
         yield hit("offer", "replied", sent=offer.sent)
 
 
+def _funding(agreement: Agreement, surroundings: Surroundings) -> Iterable[Hit]:
+    """The year is that of the budget of today, for the command that mends it."""
+    return () if agreement.funding else (hit("funding", year=surroundings.today.year),)
+
+
 def _umbrella(agreement: Agreement, surroundings: Surroundings) -> Iterator[Hit]:
     """A paper outside the register is taken at its word; an id that has no file is no umbrella."""
     if agreement.instrument != "PKS" or any(isinstance(link, Paper) for link in agreement.under):
@@ -124,7 +129,7 @@ DRAFT_RULES: Final = (
     ),
     Rule("offer-missing", "warning", LEAVING_DRAFT, absent("offer", "sent"), "PP 28/2018 Ps 6(1)"),
     Rule("offer-unanswered", "warning", LEAVING_DRAFT, _offer_reply, "practice"),
-    Rule("funding-missing", "warning", LEAVING_DRAFT, absent("funding"), "PP 28/2018 Ps 6(2)"),
+    Rule("funding-missing", "warning", LEAVING_DRAFT, _funding, "PP 28/2018 Ps 6(2)"),
     Rule("umbrella-missing", "warning", LEAVING_DRAFT, _umbrella, "PP 28/2018 Ps 6"),
     Rule(
         "third-party-clauses",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pks.domain.partners import name_folded
 from pks.domain.standing.party_keys import P, keyed
 from pks.errors import UsageError
 from pks.message import Message
@@ -18,9 +19,9 @@ def key_of(option: str, wanted: str, parties: Sequence[P]) -> str:
         UsageError: when it means none of `parties`, or several.
     """
     named = keyed(parties)
-    asked = _folded(wanted)
+    asked = name_folded(wanted)
     found = [key for key, _ in named if key == asked]
-    found = found or [key for key, party in named if asked and asked in _folded(party.name)]
+    found = found or [key for key, party in named if asked and asked in name_folded(party.name)]
     if len(found) == 1:
         return found[0]
     message = "sign.no-party" if not found else "sign.several-parties"
@@ -41,7 +42,3 @@ def by_party(option: str, given: Sequence[str], parties: Sequence[P]) -> list[tu
             raise UsageError(Message("usage.option-needs-value", name=option))
         pairs.append((key_of(option, name, parties), text.strip()) if equals else (None, one.strip()))
     return pairs
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

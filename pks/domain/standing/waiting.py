@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pks.domain.standing.party_keys import keyed, keys_of
-from pks.domain.standing.signatures import unsigned
+from pks.domain.standing.signatures import signing_days, unsigned
 
 if TYPE_CHECKING:  # the model needs pydantic, which a reading command does not
     from pks.domain.model.agreement import Agreement
@@ -20,8 +20,8 @@ COUNCIL: Final = "council"
 class Waiting(NamedTuple):
     """Who is waited for (a party key, `council` or `office`), and since when.
 
-    `since` is the day the thing went to them (offer sent, request submitted, correction raised), else
-    the day the stage was entered.
+    `since` is the day the thing went to them (offer sent, request submitted, correction raised, the latest
+    signature of another party in this stage), else the day the stage was entered.
     """
 
     who: str
@@ -90,7 +90,12 @@ def _in_corrections(agreement: Agreement) -> Waiting | None:
         return Waiting(COUNCIL, submitted)
     if _unrecorded(agreement) or any(_rejected(correction) for correction in agreement.corrections):
         return None
-    return next((Waiting(key, stage_since(agreement)) for key in unsigned(agreement)), None)
+    return next((Waiting(key, _with_signatories_since(agreement)) for key in unsigned(agreement)), None)
+
+
+def _with_signatories_since(agreement: Agreement) -> date:
+    """The day the text went on to those who have not signed: the latest signature, where it is in this stage."""
+    return max([stage_since(agreement), *filter(None, signing_days(agreement))])
 
 
 def council_open(agreement: Agreement) -> date | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from pks.domain.rules.privacy import found_in
-from pks.inputs.grid import Cell
+from pks.inputs.grid import Cell, letters_of
 from pks.inputs.register.days import plain, read_day
 from pks.inputs.register.words import body_of, is_nothing, state_of
 
@@ -93,7 +93,7 @@ def names_of(headings: Sequence[Cell]) -> list[str]:
     names: list[str] = []
     for index, heading in enumerate(headings):
         words = " ".join(str(heading).split()) if heading is not None else ""
-        name, number = words or _letter(index), 2
+        name, number = words or letters_of(index), 2
         while name in names:
             name, number = f"{words} ({number})", number + 1
         names.append(name)
@@ -200,12 +200,3 @@ def _share(cells: Sequence[Cell], holds: Callable[[str], bool]) -> float:
 
 def _looks_like_number(text: str) -> bool:
     return _NUMBERED.search(text) is not None
-
-
-def _letter(index: int) -> str:
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

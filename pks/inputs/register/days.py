@@ -31,7 +31,6 @@ MONTHS: Final[dict[str, int]] = {
     )
     for name in names.split()
 }
-_MONTHS_OF_A_YEAR: Final = 12
 _SEPARATOR: Final = r"[ \-./,]*"
 _NAMED: Final = re.compile(
     rf"(?:[a-z']+, ?)?(?:tanggal |tgl\.? )?([0-9]{{1,2}}){_SEPARATOR}([a-z]+){_SEPARATOR}([0-9]{{4}}|[0-9]{{2}})",

@@ -12,6 +12,8 @@ COMPARING: Final[dict[str, Sentence]] = {
     "column.after": Sentence("Menjadi", "After"),
     "diff.pair": Sentence("{name}: {value}", "{name}: {value}"),
     "diff.within": Sentence("{outer} · {inner}", "{outer} · {inner}"),
+    "diff.new": Sentence("(baru)", "(new)"),
+    "diff.gone": Sentence("(dihapus)", "(removed)"),
     "diff.none": Sentence("Tidak ada yang berbeda.", "Nothing differs."),
     "diff.last-change": Sentence(
         "tidak ada perubahan sejak commit terakhir; inilah perubahan terakhir, {date} oleh {author}: {subject}",

@@ -41,8 +41,8 @@ _TABLE: Final[dict[str, Sentence]] = {
 _WRITING: Final[dict[str, Sentence]] = {
     "correction.known": Sentence("koreksi {no} sudah berbunyi sama", "correction {no} says the same already"),
     "correction.known-many": Sentence(
-        "{count} baris sudah tercatat, sebagai koreksi {numbers}",
-        "{count:row is|rows are} recorded already, as correction {numbers}",
+        "{count} baris sudah tercatat, sebagai {numbers}",
+        "{count:row is|rows are} recorded already, as {numbers}",
     ),
     "correction.says-nothing": Sentence(
         "koreksi belum berisi apa pun: sebutkan pasal, bunyi semula, bunyi baru, atau alasannya",
@@ -57,8 +57,8 @@ _WRITING: Final[dict[str, Sentence]] = {
         "`{text}` is no number of corrections; write 2, 1-4, 1,3,5-7 or all",
     ),
     "correction.no-such": Sentence(
-        "tidak ada koreksi {numbers}; yang ada: {there}",
-        "there is no correction {numbers}; there are: {there}",
+        "tidak ada {numbers}; yang ada: {there}",
+        "there is no {numbers}; there are: {there}",
     ),
     "correction.none-there": Sentence(
         "belum ada koreksi; catat dulu dengan `pks correction add`",
@@ -98,14 +98,16 @@ _WRITING: Final[dict[str, Sentence]] = {
         "correction {no} had been rejected by {party}, on {day}",
     ),
     "correction.left-out": Sentence(
-        "koreksi {numbers} sudah ditarik dan dilewati",
-        "passed over, as withdrawn: correction {numbers}",
+        "{numbers} sudah ditarik dan dilewati",
+        "passed over, as withdrawn: {numbers}",
     ),
-    "correction.accepted": Sentence("{party}: koreksi {numbers} diterima", "{party}: correction {numbers} accepted"),
-    "correction.rejected": Sentence("{party}: koreksi {numbers} ditolak", "{party}: correction {numbers} rejected"),
-    "correction.withdrawn": Sentence("koreksi {numbers} ditarik", "correction {numbers} withdrawn"),
+    "correction.numbered": Sentence("koreksi {numbers}", "correction {numbers}"),
+    "correction.numbered-many": Sentence("koreksi {numbers}", "corrections {numbers}"),
+    "correction.accepted": Sentence("{party}: {numbers} diterima", "{party}: {numbers} accepted"),
+    "correction.rejected": Sentence("{party}: {numbers} ditolak", "{party}: {numbers} rejected"),
+    "correction.withdrawn": Sentence("{numbers} ditarik", "{numbers} withdrawn"),
     "correction.already-withdrawn": Sentence(
-        "koreksi {numbers} sudah ditarik sebelumnya", "correction {numbers} had been withdrawn already"
+        "{numbers} sudah ditarik sebelumnya", "{numbers} had been withdrawn already"
     ),
     "correction.wait-for": Sentence(
         "{count} koreksi masih menunggu {party}: {numbers}",

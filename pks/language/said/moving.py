@@ -20,6 +20,7 @@ _MOVES: Final[dict[str, Sentence]] = {
         "perpanjangan adalah tahap terakhir; perpanjang dengan berkas baru (`pks renew`) atau tutup (`pks close`)",
         "renewal is the last stage; renew it in a new file (`pks renew`) or close it (`pks close`)",
     ),
+    "move.already-there": Sentence("perjanjian ini sudah pada tahap {stage}", "it is in {stage} already"),
     "move.not-ahead": Sentence(
         "{stage} tidak berada di depan {now}; untuk mundur pakai `pks back`",
         "{stage} is not ahead of {now}; to return use `pks back`",

@@ -23,6 +23,13 @@ _SAID: Final[dict[str, Sentence]] = {
     "reporting.nothing-said": Sentence(
         "tidak ada yang diisi, sehingga tidak ada yang ditulis", "nothing was said, so nothing was written"
     ),
+    "reporting.added": Sentence("{id}: laporan {period} dicatat: {told}", "{id}: report on {period} recorded: {told}"),
+    "reporting.told.activities": Sentence("kegiatan", "activities"),
+    "reporting.told.results": Sentence("hasil", "results"),
+    "reporting.told.beneficiaries": Sentence("penerima manfaat", "beneficiaries"),
+    "reporting.told.spent": Sentence("anggaran terpakai", "the sum spent"),
+    "reporting.told.obstacles": Sentence("hambatan", "obstacles"),
+    "reporting.told.follow_up": Sentence("tindak lanjut", "follow-up"),
     "reporting.replaced": Sentence("{key}: “{old}” → “{new}”", "{key}: “{old}” → “{new}”"),
     "reporting.says-otherwise": Sentence(
         "laporan {period} {id} sudah berisi teks lain; `--replace` menggantinya:",

@@ -98,8 +98,8 @@ GATE_SENTENCES: Final[dict[str, Sentence]] = {
         "the source of funding is not stated",
     ),
     "rule.funding-missing.fix": Sentence(
-        '`pks set {id} "funding.+={source: APBD, year: 2026}"`; tanpa biaya: `pks set {id} "funding.+={source: none}"`',
-        '`pks set {id} "funding.+={source: APBD, year: 2026}"`; if it costs nothing: '
+        '`pks set {id} "funding.+={source: APBD, year: {year}}"`; tanpa biaya: `pks set {id} "funding.+={source: none}"`',
+        '`pks set {id} "funding.+={source: APBD, year: {year}}"`; if it costs nothing: '
         '`pks set {id} "funding.+={source: none}"`',
     ),
     "rule.umbrella-missing": Sentence(

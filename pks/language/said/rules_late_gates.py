@@ -25,6 +25,16 @@ CLOSING_SENTENCES: Final[dict[str, Sentence]] = {
         "`pks correction accept {id} {no} --party {party_key}`, atau `reject` bila ditolak",
         "`pks correction accept {id} {no} --party {party_key}`, or `reject` if it was rejected",
     ),
+    "rule.correction-open.many": Sentence(
+        "{corrections} belum dijawab oleh {party}",
+        "{corrections} not answered yet by {party}",
+    ),
+    "rule.correction-open.many.fix": Sentence(
+        "`pks correction list {id} --open` menyebut yang mana; lalu `pks correction accept {id} {no} --party {party_key}` "
+        "dan seterusnya",
+        "`pks correction list {id} --open` says which; then `pks correction accept {id} {no} --party {party_key}` "
+        "and so on",
+    ),
     "rule.correction-open.rejected": Sentence(
         "koreksi {no} ({clause}) ditolak oleh {party} pada {rejected}",
         "correction {no} ({clause}) was rejected by {party} on {rejected}",
@@ -74,6 +84,16 @@ CLOSING_SENTENCES: Final[dict[str, Sentence]] = {
         "`pks sign {id} --all --date TANGGAL`",
         "`pks sign {id} --party {party_key} --date DATE`; if all signed on one day: `pks sign {id} --all --date DATE`",
     ),
+    "rule.party-unsigned.many": Sentence(
+        "{party} belum menandatangani",
+        "{party} have not signed",
+    ),
+    "rule.party-unsigned.many.fix": Sentence(
+        "bila semuanya pada hari yang sama: `pks sign {id} --all --date TANGGAL`; bila tidak, satu per satu: "
+        "`pks sign {id} --party {party_key} --date TANGGAL`",
+        "if all signed on one day: `pks sign {id} --all --date DATE`; if not, one by one: "
+        "`pks sign {id} --party {party_key} --date DATE`",
+    ),
     "rule.mandate-missing": Sentence(
         "penanda tangan {party} bukan Gubernur, Bupati atau Wali Kota, dan surat kuasanya belum tercatat",
         "{party} is not signed for by a Gubernur, Bupati or Wali Kota, and no power of attorney is recorded",
@@ -81,6 +101,24 @@ CLOSING_SENTENCES: Final[dict[str, Sentence]] = {
     "rule.mandate-missing.fix": Sentence(
         '`pks set {id} "{place}.mandate={number: NOMOR SURAT KUASA, date: TANGGAL}"`',
         '`pks set {id} "{place}.mandate={number: NUMBER OF THE LETTER, date: DATE}"`',
+    ),
+    "rule.mandate-missing.many": Sentence(
+        "penanda tangan {party} bukan Gubernur, Bupati atau Wali Kota, dan surat kuasanya belum tercatat",
+        "{party} are not signed for by a Gubernur, Bupati or Wali Kota, and no powers of attorney are recorded",
+    ),
+    "rule.mandate-missing.many.fix": Sentence(
+        'satu per satu: `pks set {id} "{place}.mandate={number: NOMOR SURAT KUASA, date: TANGGAL}"`',
+        'one by one: `pks set {id} "{place}.mandate={number: NUMBER OF THE LETTER, date: DATE}"`',
+    ),
+    "rule.mandate-missing.unstated.many": Sentence(
+        "belum tercatat siapa yang menandatangani untuk {party}, dan dengan surat kuasa yang mana",
+        "who signs for {party}, and by which powers of attorney, is not recorded",
+    ),
+    "rule.mandate-missing.unstated.many.fix": Sentence(
+        'satu per satu: `pks set {id} "{place}={office: JABATAN, mandate: {number: NOMOR SURAT KUASA, date: TANGGAL}}"`; '
+        "Gubernur, Bupati dan Wali Kota tidak memerlukan surat kuasa",
+        'one by one: `pks set {id} "{place}={office: OFFICE, mandate: {number: NUMBER OF THE LETTER, date: DATE}}"`; '
+        "a Gubernur, Bupati or Wali Kota needs none",
     ),
     "rule.mandate-missing.unstated": Sentence(
         "belum tercatat siapa yang menandatangani untuk {party}, dan dengan surat kuasa yang mana",
@@ -123,6 +161,14 @@ CLOSING_SENTENCES: Final[dict[str, Sentence]] = {
     "rule.party-number-missing.fix": Sentence(
         '`pks set {id} "parties.{party_key}.number=NOMOR"`',
         '`pks set {id} "parties.{party_key}.number=NUMBER"`',
+    ),
+    "rule.party-number-missing.many": Sentence(
+        "nomor naskah dari {party} belum diisi",
+        "the numbers that {party} gave the text are not stated",
+    ),
+    "rule.party-number-missing.many.fix": Sentence(
+        'satu per satu: `pks set {id} "parties.{party_key}.number=NOMOR"`',
+        'one by one: `pks set {id} "parties.{party_key}.number=NUMBER"`',
     ),
     "rule.signed-copy-missing": Sentence(
         "pindaian naskah yang sudah ditandatangani belum dilampirkan",

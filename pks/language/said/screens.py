@@ -63,6 +63,13 @@ SCREENS: Final[dict[str, Sentence]] = {
     "show.party.3": Sentence("Pihak Ketiga", "Third Party"),
     "show.party.nth": Sentence("Pihak ke-{number}", "Party {number}"),
     "show.signatory": Sentence("diwakili {who}", "represented by {who}"),
+    "show.signatory-mandated": Sentence("diwakili {who}, {mandate}", "represented by {who}, {mandate}"),
+    "show.mandate": Sentence("surat kuasa {number} tanggal {date}", "power of attorney {number} of {date}"),
+    "show.mandate-undated": Sentence("surat kuasa {number}", "power of attorney {number}"),
+    "show.mandate-unnumbered": Sentence("surat kuasa tanggal {date}", "power of attorney of {date}"),
+    "show.attendee": Sentence("{unit} ({mode})", "{unit} ({mode})"),
+    "show.who": Sentence("{who}", "{who}"),
+    "show.of": Sentence("{what} {who}", "{what} {who}"),
     "show.imported": Sentence("sudah berjalan ketika dicatat", "was running when it was entered"),
     "show.forced": Sentence("syarat dilewati: {codes}", "gates forced: {codes}"),
     "show.gate-closed": Sentence(

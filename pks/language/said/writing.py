@@ -236,6 +236,7 @@ WRITING: Final[dict[str, Sentence]] = {
         "note: earlier history was changed; history should only grow",
     ),
     "rename.same": Sentence("nama lama dan baru sama", "the old and the new name are the same"),
+    "rename.done-unlinked": Sentence("{old} → {new}; tidak ada tautan ke sana", "{old} → {new}; nothing links to it"),
     "rename.done": Sentence("{old} → {new}; {count} tautan ikut diubah", "{old} → {new}; {count:link|links} followed"),
     "rename.files-taken": Sentence("folder lampiran {folder} sudah ada", "attachment folder {folder} is there already"),
     "rename.broken": Sentence(

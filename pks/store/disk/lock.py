@@ -45,11 +45,10 @@ def _release(lock: FileLock) -> None:
     try:
         lock.release()
     except OSError:
-        held = lock._context.lock_file_fd  # noqa: SLF001  # as in `_is_in_place`
-        lock._context.lock_file_fd = None  # noqa: SLF001
-        with suppress(OSError):
-            if held is not None:
-                os.close(held)
+        context = lock._context  # noqa: SLF001  # as in `_is_in_place`
+        held, context.lock_file_fd = context.lock_file_fd, None
+        with suppress(OSError, TypeError):  # closed already, so that there is none
+            os.close(held)  # type: ignore[arg-type]
 
 
 def _acquire(lock: FileLock, path: Path, register: Path, *, until: float) -> None:

@@ -28,6 +28,11 @@ _ODD: Final = re.compile(
     r"(?:^|[\s\[{,:\-])(?:[&*!%@`]\S|[|>](?![+-]?$)\S|\?(?:\s|$)|<<)|^(?:---|\.\.\.|%)|\\[^\"\\nt/]|[\t\ufeff]|\r(?!\n)",
     re.MULTILINE,
 )
+# What may open a level within a line. The parser goes down a level for each on the stack of the process, which ends
+# where that does; so many levels need no more of it than the smallest system gives. By lines alone, indentation keeps
+# a text of the largest size to a few hundred levels.
+_OPENING: Final = re.compile(r"[\[{]|- +(?=-)")
+_MOST_OPENING: Final = 1_000
 _TEXT: Final = "text"
 
 
@@ -54,6 +59,8 @@ if _HAS_PARSER:
 def quick_data(text: str) -> dict[str, Data] | None:
     """The data of `text`, exactly as `data(parse(text))` gives it; None where that has to be asked."""
     if not _HAS_PARSER or len(text) > _LARGEST or _ODD.search(text) or raw_problems(text):
+        return None
+    if len(_OPENING.findall(text)) > _MOST_OPENING:
         return None
     try:
         root = _Parser(text).get_single_node()

@@ -95,7 +95,9 @@ def test_the_council_comes_after_the_answers_and_before_a_rejection_or_a_signatu
 
 def test_signatures_are_waited_for_in_party_order_then_the_office_goes_on() -> None:
     parties = signed()
-    assert _waiting("corrections", parties=[parties[0], {"key": "rsj", "name": "RSJ"}]) == ("rsj", _SINCE)
+    assert _waiting("corrections", parties=[parties[0], {"key": "rsj", "name": "RSJ"}]) == ("rsj", "2026-01-10")
+    before = parties[0] | {"signed": "2026-01-02"}  # before the stage was entered
+    assert _waiting("corrections", parties=[before, {"key": "rsj", "name": "RSJ"}]) == ("rsj", _SINCE)
     assert _waiting("corrections", parties=parties) == ("office", _SINCE)
     assert _waiting("corrections", signing={"date": "2026-02-01"}) == ("office", _SINCE)
 

@@ -190,6 +190,12 @@ def test_what_people_write_is_read_at_once_and_as_the_judge_reads_it() -> None:
         assert quick_data(text) == _judged(text)
 
 
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
+def test_a_text_that_only_opens_levels_does_not_end_the_process(opening: str) -> None:
+    text = f"title:\n  {opening * ((32 * 1024 - 20) // len(opening))}"
+    assert quick_data(text) is None
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_two_parsers_agree_on_mutated_records_wherever_both_accept(seed: int) -> None:
     chance, accepted = random.Random(seed), 0
