@@ -239,5 +239,5 @@ def _write_map(desk: Desk, proposal: Proposal, path: Path) -> None:
 
 def _say_what_next(desk: Desk, proposal: Proposal, source: Path) -> None:
     count = proposal.count("ready") + proposal.count("doubt")
-    key = "importing.next" if count else "importing.nothing-new"
-    note(Message(key, count=count, file=source.name), desk.language)
+    said = Message("importing.nothing-new", file=source.name)
+    note(Message("importing.next", count=count, file=source.name) if count else said, desk.language)

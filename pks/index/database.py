@@ -21,7 +21,7 @@ _WAIT_SECONDS: Final = 2.0
 _TABLES: Final = (
     "CREATE TABLE head (stamp TEXT, office BLOB, answer TEXT, names INTEGER, strays TEXT, checksum INTEGER)",
     "CREATE TABLE folder (path BLOB PRIMARY KEY, keys BLOB, columns BLOB, renews TEXT, checksum INTEGER)",
-    "CREATE TABLE file (id INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB, facts TEXT, settled TEXT)",
+    "CREATE TABLE file (id INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB, settled TEXT, facts TEXT)",
 )
 _AT_ONCE: Final = 500
 

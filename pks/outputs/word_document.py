@@ -64,7 +64,7 @@ def word_document(paper: Paper, language: Language, sheet: Sheet) -> Made:
 def _about(document: Document, paper: Paper, language: Language) -> None:
     """What Word shows as the properties of the file."""
     about = document.core_properties
-    about.title, about.author = visible(title_of(paper, language)), visible(paper.office or "pks")
+    about.title, about.author = title_of(paper, language), visible(paper.office or "pks")
     about.comments, about.last_modified_by = "", ""
     about.created = about.modified = datetime.combine(paper.day, time())
 

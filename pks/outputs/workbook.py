@@ -211,7 +211,7 @@ def _lines(text: str, width: int) -> int:
 
 def _set_up(page: Any, paper: Paper, language: Language, sheet: Sheet) -> None:
     title = title_of(paper, language)
-    page.title = _NO_TITLE.sub(" ", visible(title)).strip(" '")[:_LONGEST_TITLE] or "pks"
+    page.title = _NO_TITLE.sub(" ", title).strip(" '")[:_LONGEST_TITLE] or "pks"
     page.freeze_panes = "A2"
     page.auto_filter.ref = page.dimensions
     page.print_title_rows = "1:1"
@@ -223,8 +223,8 @@ def _set_up(page: Any, paper: Paper, language: Language, sheet: Sheet) -> None:
         setattr(page.page_margins, side, _MARGIN_INCHES)
     page.page_margins.top, page.page_margins.bottom = 0.8, 0.7
     page.page_margins.header = page.page_margins.footer = _MARGIN_INCHES
-    page.oddHeader.left.text = _header(visible(title))
-    page.oddHeader.right.text = _header(visible(byline(paper, language)))
+    page.oddHeader.left.text = _header(title)
+    page.oddHeader.right.text = _header(byline(paper, language))
     page.oddFooter.right.text = say(Message("export.page", page="&P", pages="&N"), language)
 
 
@@ -242,7 +242,7 @@ def _bytes(book: Workbook, paper: Paper, language: Language) -> bytes:
     from datetime import datetime, time
 
     book.properties.creator = visible(paper.office or "pks")
-    book.properties.title = visible(title_of(paper, language))
+    book.properties.title = title_of(paper, language)
     book.properties.created = datetime.combine(paper.day, time())
     file = BytesIO()
     book.save(file)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path as FilePath
 from typing import Any, Final, Generic, TypeVar
 
@@ -51,14 +50,14 @@ class Reading(Generic[Value]):
 
 def read_agreement(path: FilePath, file: str) -> Reading[Agreement]:
     """Read one agreement's file. A file that cannot be read or understood is a `Reading` with errors."""
-    return read_typed(path, file, agreement_shape(), _adapter(Agreement))
+    return read_typed(path, file, agreement_shape(), TypeAdapter(Agreement))
 
 
 def read_office(path: FilePath, file: str) -> Reading[Office]:
     """Read `.pks/office.yaml`; a missing or empty one is the defaults."""
     if not path.exists():
         return Reading(file, b"", None, None, Office(), ())
-    reading: Reading[Office] = read_typed(path, file, office_shape(), _adapter(Office))
+    reading: Reading[Office] = read_typed(path, file, office_shape(), TypeAdapter(Office))
     if [finding.code for finding in reading.errors] == ["yaml.empty"]:
         return Reading(file, reading.content, None, None, Office(), ())
     return reading
@@ -66,14 +65,14 @@ def read_office(path: FilePath, file: str) -> Reading[Office]:
 
 def understand(content: bytes, file: str) -> Reading[Agreement]:
     """Read what would stand in an agreement's file, without the file."""
-    return _understand(content, file, agreement_shape(), _adapter(Agreement))
+    return _understand(content, file, agreement_shape(), TypeAdapter(Agreement))
 
 
 def quickly_understood(content: bytes) -> Agreement | None:
     """As `understand`, in a tenth of the time and only the value; None where `understand` is to be asked."""
     try:
         found = quick_data(_decode(content))
-        return None if found is None else _adapter(Agreement).validate_python(_stated(found))
+        return None if found is None else TypeAdapter(Agreement).validate_python(_stated(found))
     except (UnreadableError, ValidationError):
         return None
 
@@ -125,12 +124,6 @@ def _understand(content: bytes, file: str, shape: Shape, adapter: TypeAdapter[An
         errors += [_located(file, root, one) for one in error.errors(include_url=False)]
     errors.sort(key=lambda one: (one.line or 0, one.column or 0))
     return Reading(file, content, text, root, None if errors else value, tuple(errors))
-
-
-@cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    """What makes values of `kind`; built when the first is to be made, for it takes as long as a hundred values."""
-    return TypeAdapter(kind)
 
 
 def _decode(content: bytes) -> str:

@@ -142,6 +142,6 @@ def test_a_day_is_over_when_it_is_over_where_the_office_is(file: Path, pks: Run)
     at = "2025-03-01T20:00:00+00:00"  # three in the morning of the next day
     subprocess.run(["git", "commit", "-qam", "late"], check=True, env=os.environ | {"GIT_COMMITTER_DATE": at})
     file.write_text(TEXT.replace("1 tahun", "3 tahun"))
-    place = "Term · Duration\t"
+    place = "Term · Length\t"
     assert pks("diff", "satu", "2025-03-01").out.splitlines()[1:] == [f"{place}1 year\t3 years"]
     assert pks("diff", "satu", "2025-03-02").out.splitlines()[1:] == [f"{place}2 years\t3 years"]

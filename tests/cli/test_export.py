@@ -181,6 +181,16 @@ def test_the_register_book_goes_by_number_and_says_where_the_original_lies(expor
     }  # fmt: skip
 
 
+def test_a_register_number_of_thousands_of_digits_hides_no_other(export: Export, folder: Path) -> None:
+    number = "9" * 5_000
+    (folder / "agreements" / "aneh.yaml").write_text(
+        f'title: Aneh\nparties: [{{name: A}}]\nregistration: {{number: "{number}"}}\n'
+        "history: [{date: 2026-02-01, stage: draft}]\n"
+    )
+    content, _ = export("register", "--format", "json")
+    assert [entry["number"] for entry in json.loads(content)] == [number, "REG/2026/9", "REG/2026/10"]
+
+
 @pytest.mark.usefixtures("folder")
 def test_the_list_has_more_columns_than_a_screen(export: Export) -> None:
     content, _ = export("list", "rujukan", "--stage", "reporting", "--format", "csv", "--excel")

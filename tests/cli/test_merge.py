@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.processes import environment
 from pks.git.driver import COMMAND
+from tests.cli.processes import environment
 from tests.conftest import Run, git
 
 TEXT = """\

@@ -297,6 +297,12 @@ def test_out_is_from_the_folder_of_dash_c_and_its_folder_must_exist(
     assert (folder.code, folder.out) == (7, "")
 
 
+@pytest.mark.usefixtures("filled")
+def test_the_name_of_the_file_is_shown_without_what_a_terminal_would_act_on(pks: Run) -> None:
+    assert pks("site", "--out", "a\x1b[31m.html") == (0, "a\\x1b[31m.html\n", "")
+    assert pks("site", "--out", "a\udcff.html") == (0, "a\\udcff.html\n", "")
+
+
 def test_a_missing_library_is_named(pks: Run, filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "jinja2", None)
     result = pks("site")

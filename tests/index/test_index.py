@@ -250,7 +250,7 @@ def test_a_warm_due_reads_the_rows_of_near_deadlines_and_no_facts(
 ) -> None:
     texts = {
         "dekat": "2025-05-01",
-        "jauh": "2025-12-31",
+        "jauh": "2030-12-31",
         "sudah": "2024-06-01",
         "diganti": "2025-04-01",
     }
@@ -264,6 +264,8 @@ def test_a_warm_due_reads_the_rows_of_near_deadlines_and_no_facts(
         "title: Ganti\nparties: [{name: Dinas Sosial, ours: true}, {name: RSJ}]\nrenews: diganti\n"
         "history: [{date: 2024-01-01, stage: draft}]\n"
     )
+    for name in (*texts, "ganti"):
+        _age(register / f"{name}.yaml")
     _ask(register)
     touched: dict[str, int] = {"settled": 0, "files": 0}
     for name in touched:
@@ -281,4 +283,4 @@ def test_a_warm_due_reads_the_rows_of_near_deadlines_and_no_facts(
         ("diganti", "expiry"),
         ("dekat", "expiry"),
     ]
-    assert touched == {"settled": 2, "files": 2}  # of what is renewed, its facts and those of what renews it
+    assert touched == {"settled": 3, "files": 2}  # of what is renewed, its facts and those of what renews it

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from pks.errors import PksError
-from pks.inputs.reading import LARGEST, read_file
+from pks.inputs.reading import LARGEST, read_file, read_grids
 from tests.inputs.files import document, old_workbook, packed, sheet_of, spreadsheet, unpacked, workbook
 
 DTD = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 import pks
-from pks.cli.commands import COMMANDS, SECONDS, _before, module_of
+from pks.cli.before import before
+from pks.cli.commands import COMMANDS, SECONDS, module_of
 from pks.domain.rules.table import RULES
 from pks.language.labels import LABELS
 from pks.language.render import blanks
@@ -175,7 +176,7 @@ def help_keys(command: str, run: object) -> set[str]:
 
 
 def test_the_help_of_every_command_is_all_there_and_nothing_else_is() -> None:
-    wanted = {"help.any.help", *help_keys("pks", _before), "help.pks"}
+    wanted = {"help.any.help", *help_keys("pks", before), "help.pks"}
     for name in COMMANDS:
         key, module = name.replace(" ", "-"), module_of(name)
         wanted |= {f"help.{key}", f"help.{key}.short", f"help.{key}.examples"}

@@ -26,7 +26,9 @@ def hostile(register: Path) -> Path:
     return register.parent
 
 
-@pytest.mark.parametrize("command", [("export", "list", "--out", "x.xlsx"), ("form", "--kind", "report", "a", "x.xlsx")])
+@pytest.mark.parametrize(
+    "command", [("export", "list", "--out", "x.xlsx"), ("form", "--kind", "report", "a", "x.xlsx")]
+)
 def test_a_workbook_spells_out_in_its_properties_what_xml_cannot_hold(
     pks: Run, hostile: Path, command: tuple[str, ...]
 ) -> None:

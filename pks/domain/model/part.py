@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 class Part(BaseModel):
     """A map of the file. `address` names the field by which `pks set` finds it in its list, if any."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="allow")
     address: ClassVar[str | None] = None
 
 

@@ -72,7 +72,7 @@ AUDITING: Final[dict[str, Sentence]] = {
         "isi lampiran {file} berubah, tetapi catatannya tidak", "the bytes of {file} changed, but not its record"
     ),
     "audit.attachment-replaced": Sentence(
-        "lampiran {file} diganti, beserta hash-nya", "the attachment {file} was replaced, and its hash with it"
+        "lampiran {file} diganti, beserta sidiknya", "the attachment {file} was replaced, and its hash with it"
     ),
     "audit.attachment-removed-named": Sentence(
         "lampiran {file} dihapus, padahal masih dicatat", "the attachment {file} was removed, though still on record"
@@ -81,11 +81,11 @@ AUDITING: Final[dict[str, Sentence]] = {
         "lampiran {file} dihapus, beserta catatannya", "the attachment {file} was removed, and its record with it"
     ),
     "audit.hash-changed": Sentence(
-        "hash lampiran {file} yang tercatat diubah, tetapi isinya di git tidak",
+        "sidik lampiran {file} yang tercatat diubah, tetapi isinya di git tidak",
         "the hash on record of {file} was changed, but not its bytes in git",
     ),
     "audit.attachment-differs": Sentence(
-        "lampiran {file} bukan lagi berkas yang hash-nya tercatat",
+        "lampiran {file} bukan lagi berkas yang sidiknya tercatat",
         "the attachment {file} is no longer the file whose hash is on record",
     ),
     "audit.attachment-uncommitted": Sentence(

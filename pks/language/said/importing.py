@@ -190,9 +190,7 @@ IMPORTING: Final[dict[str, Sentence]] = {
         "belum ada yang ditulis; {count} perjanjian ditulis dengan: pks import {file} --write",
         "nothing was written; to write {count:agreement|agreements}: pks import {file} --write",
     ),
-    "importing.nothing-new": Sentence(
-        "tidak ada yang baru di {file} ({count})", "there is nothing new in {file} ({count})"
-    ),
+    "importing.nothing-new": Sentence("tidak ada yang baru di {file}", "there is nothing new in {file}"),
     "importing.map-written": Sentence(
         "peta kolom ditulis ke {file}; ubah, lalu jalankan lagi",
         "the map of the columns is in {file}; edit it, then run again",

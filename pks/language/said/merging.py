@@ -16,9 +16,7 @@ MERGING: Final[dict[str, Sentence]] = {
         "{file}: the two versions cannot be joined; where they differ is marked in the file",
     ),
     "merge.no-file": Sentence("tidak ada berkas {file}", "no file {file}"),
-    "merge.not-text": Sentence(
-        "{file} bukan teks UTF-8 (byte ke-{offset})", "{file} is no UTF-8 text (byte {offset})"
-    ),
+    "merge.not-text": Sentence("{file} bukan teks UTF-8 (byte ke-{offset})", "{file} is no UTF-8 text (byte {offset})"),
     "merge.installed": Sentence(
         "git di {folder} kini menggabung berkas register menurut isinya",
         "git in {folder} now joins the files of the register by what they say",
@@ -32,7 +30,7 @@ MERGING: Final[dict[str, Sentence]] = {
     "help.merge": Sentence(
         "Menggabung dua versi satu berkas register menurut isinya: isian yang berbeda, jawaban atas koreksi yang "
         "berbeda, laporan dan riwayat yang ditambahkan masing-masing pihak digabung tanpa konflik. Hasilnya ditulis ke "
-        "OURS. Isian yang diubah berbeda oleh keduanya ditandai di dalam berkas, dan keluarannya 1. `pks init` "
+        "OURS. Isian yang diubah berbeda oleh keduanya ditandai di dalam berkas, dan kode keluarnya 1. `pks init` "
         "memasangnya di git; untuk salinan lain: `pks merge --install`.",
         "Joins two versions of a file of the register by what they say: different fields, answers to different "
         "corrections, reports and history that either side added are joined without a conflict. The result is written "
