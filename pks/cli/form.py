@@ -19,6 +19,7 @@ from pks.outputs.screen import note
 from pks.tables.forms import Form
 
 _SUFFIX: Final = ".xlsx"
+_FILES: Final = frozenset({_SUFFIX, ".ods", ".xls", ".xlsm", ".csv", ".doc", ".docx", ".pdf", ".txt"})
 _GATHER: Final = {"report": reports, "corrections": corrections, "evaluation": evaluations}
 # Which options make no sense for which kind.
 _NOT_FOR: Final = {
@@ -61,7 +62,7 @@ def run(
 
 def _split(words: list[str]) -> tuple[list[str], str | None]:
     """The ids, and the file where one is named: the last word, when it looks like a file."""
-    if words and Path(words[-1]).suffix.lower() in {_SUFFIX, ".ods", ".xls", ".xlsm", ".csv", ".docx"}:
+    if words and Path(words[-1]).suffix.lower() in _FILES:
         return words[:-1], _checked(words[-1])
     return words, None
 

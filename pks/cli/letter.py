@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date as date_
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -22,6 +22,8 @@ from pks.store.disk.replace import replace
 from pks.store.register import Entry
 from pks.tables.letter import letter_content
 from pks.tables.letter_fields import fields_table
+
+_SUFFIX: Final = ".docx"
 
 
 def run(
@@ -62,6 +64,8 @@ def _write(
     desk: Desk, kind: Kind, id_: str | None, date: str | None, number: str | None, out: Path | None, *, force: bool
 ) -> None:
     day = None if date is None else day_argument(date, "--date")
+    if out is not None and out.suffix.lower() != _SUFFIX:
+        raise UsageError(Message("letter.suffix", file=str(out)))
     entry = sought(desk, id_)
     note(Message("write.resolved", id=entry.id), desk.language)
     subject = _subject(desk, entry, kind.name, day)

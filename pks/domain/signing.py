@@ -76,9 +76,10 @@ def unrecorded(id_: str, facts: Iterable[Fact]) -> list[Fact]:
         RefusedError: something else stands there; the details name each place and how to mend it.
     """
     facts = list(facts)
-    clashes = [fact for fact in facts if fact.now is not None and not fact.stands]
+    # One day of signing is that of many parties: it clashes once.
+    clashes = {fact.named: fact for fact in facts if fact.now is not None and not fact.stands}
     if clashes:
-        details = tuple(_clash(id_, fact) for fact in clashes)
+        details = tuple(_clash(id_, fact) for fact in clashes.values())
         raise RefusedError(Message("sign.has-other", id=id_, count=len(clashes)), details=details)
     return [fact for fact in facts if fact.now is None]
 

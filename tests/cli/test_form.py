@@ -151,6 +151,7 @@ def test_a_file_that_is_there_stays_unless_forced(pks: Run, tmp_path: Path) -> N
         (("--kind", "evaluation", "--all", "--period", "2026", "a.xlsx"), 2,
          "pks: --period is not for the form evaluation\n"),
         (("--kind", "report", "--all", "a.ods"), 2, "pks: a form is written as .xlsx, not as a.ods\n"),
+        (("--kind", "evaluation", "jiwa", "a.pdf"), 2, "pks: a form is written as .xlsx, not as a.pdf\n"),
         (("--kind", "report", "--all"), 2, "pks: `FILE` is needed; see `--help`\n"),
         (("--all", "a.xlsx"), 2, "pks: `--kind` is needed; see `--help`\n"),
         (("--kind", "reports", "--all", "a.xlsx"), 2,

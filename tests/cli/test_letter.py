@@ -265,6 +265,10 @@ def test_a_file_that_is_there_is_kept_unless_forced_and_a_folder_must_be_there(p
     assert pks("letter", "notice", "rujukan", "--out", "tidak/ada.docx") == (
         7, "", "2024-rujukan\npks: there is no folder tidak\n",
     )  # fmt: skip
+    assert pks("letter", "notice", "rujukan", "--out", "surat.pdf") == (
+        2, "", "pks: a letter is written as .docx, not as surat.pdf\n",
+    )  # fmt: skip
+    assert not there.with_name("surat.pdf").exists()
 
 
 def test_any_template_of_the_office_is_a_kind_and_one_of_the_same_name_is_used_instead(pks: Run, folder: Path) -> None:

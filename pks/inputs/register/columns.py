@@ -57,6 +57,8 @@ _OURS: Final = re.compile(
     r"\b(?:rs|rsud|kami|kita|pemda|pemkab|pemkot|pemprov|setda|kabupaten|kota|provinsi|internal|ours?)\b"
 )
 _THEIRS: Final = re.compile(r"mitra|rekanan|partner|pihak (?:kedua|2|ii|ketiga)|instansi")
+# Such a heading names the party itself, however few and short the names below it are.
+_IN_ORDER: Final = re.compile(r"\bpihak (?:ke|pertama|[1-9]|i{1,3}\b|iv\b)")
 _SLOT: Final = re.compile(r"\b([1-9]|i{1,3}|iv)\b$")
 _SLOTS: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _NUMBERED: Final = re.compile(r"[0-9].*[/.\-]|[/.\-].*[0-9]|[0-9]+ tahun [0-9]{4}", re.DOTALL | re.IGNORECASE)
@@ -106,7 +108,7 @@ def propose(headings: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> list[Co
     cells = [[row[index] for row in rows if not _empty(row[index])] for index in range(len(names))]
     words = ["" if heading is None else plain(str(heading)) for heading in headings]
     meanings = [_meaning(word, found) for word, found in zip(words, cells, strict=True)]
-    _settle_kinds(meanings, cells)
+    _settle_kinds(words, meanings, cells)
     for single in (
         "title",
         "starts",
@@ -154,12 +156,12 @@ def _meaning_of_cells(cells: Sequence[Cell]) -> str:
     return "note"
 
 
-def _settle_kinds(meanings: list[str], cells: Sequence[Sequence[Cell]]) -> None:
+def _settle_kinds(words: Sequence[str], meanings: list[str], cells: Sequence[Sequence[Cell]]) -> None:
     """Of several columns for the partner, one that holds few words for kinds of partners is their kind."""
     parties = [index for index, meaning in enumerate(meanings) if meaning == "party"]
     if len(parties) < 2:  # noqa: PLR2004  # one is the partner, whatever it holds
         return
-    for index in parties:
+    for index in (one for one in parties if not _IN_ORDER.search(words[one])):
         kinds = Counter(plain(str(cell)) for cell in cells[index])
         if len(kinds) <= _FEW_KINDS and _share(cells[index], lambda text: body_of(text) is not None) > _HALF:
             meanings[index] = "partner-kind"

@@ -20,6 +20,8 @@ _IDLE: Final = frozenset(
 )  # fmt: skip
 _INCOMPLETE: Final = re.compile(r"[ \t\u00a0]{3,}|\.{3,}|…|_{2,}|/[ \u00a0]+/|^/")
 _SHORTEST: Final = 3
+_GOVERNMENT: Final = re.compile(r"^pemerintah (?:daerah )?")
+_REGION: Final = re.compile(r"^(?:pem)?(kab|kot|prov)(?:upaten|a|insi)?\.? ")
 
 
 @dataclass
@@ -43,7 +45,7 @@ class Ours:
 
     def is_meant_by(self, name: str) -> bool:
         """Whether `name` is the register's own party."""
-        return bool(self.name) and plain(name) in {plain(one) for one in self._spellings()}
+        return bool(self.name) and _region(name) in {_region(one) for one in self._spellings()}
 
     def shares(self, text: str) -> bool:
         """Whether `text`, a number or an office, names the register's own party by a word."""
@@ -58,6 +60,11 @@ class Ours:
             if len(initials) >= _SHORTEST:
                 yield initials
         yield from self.also
+
+
+def _region(name: str) -> str:
+    """`name` without the words by which a region's government is told from the region: Pemkab X is Kabupaten X."""
+    return _REGION.sub(r"\1 ", _GOVERNMENT.sub("", plain(name)))
 
 
 def words_of(text: str) -> set[str]:

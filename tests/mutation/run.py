@@ -1,0 +1,148 @@
+"""Mutation testing of what writes and joins files: how many small mistakes do the tests of a module see?
+
+`python tests/mutation/run.py [COUNT] [SEED] [WORD]` tries COUNT mutants (300) of a sample fixed by SEED (1), of the
+files whose name holds WORD; exit 1 when fewer than nine in ten are noticed. Nothing is written: a mutant lives in the
+memory of one process.
+"""
+
+from __future__ import annotations
+
+import importlib.abc
+import importlib.machinery
+import os
+import random
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import CodeType, ModuleType
+from typing import Final
+
+import pytest
+
+ROOT: Final = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.mutation.mutants import Mutant, mutants  # noqa: E402  # the folder of the program is not on the path
+
+LIMIT_S: Final = 120
+_TEXT: Final = tuple(
+    f"tests/store/text/test_{name}.py"
+    for name in (
+        "nodes", "values", "fresh", "splice", "many_appends", "records_survive", "guard", "quick",
+        "splice_properties", "fuzz", "splice_values", "splice_entries",
+    )
+)  # fmt: skip
+# Where each is, and its own tests, the quickest first.
+SUBJECTS: Final[dict[str, tuple[str, ...]]] = {
+    "pks/store/merging": ("tests/store/merging", "tests/cli/test_merge.py"),
+    "pks/store/disk/replace.py": ("tests/store/disk/test_replace.py",),
+    "pks/store/text": _TEXT,
+}
+# Of a module's own tests, those that see most of its mistakes go first.
+FIRST: Final = {
+    "quick": "tests/store/text/test_quick.py",
+    "guard": "tests/store/text/test_guard.py",
+    "complaints": "tests/store/text/test_guard.py",
+    "fresh": "tests/store/text/test_fresh.py",
+    "values": "tests/store/text/test_values.py",
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Try the sample and tell what lived."""
+    count, seed, word = (*arguments, *("300", "1", "")[len(arguments) :])
+    everything = [one for file in _files() if word in file for one in mutants(ROOT, file)]
+    chosen = random.Random(int(seed)).sample(everything, min(int(count), len(everything)))
+    lived, begun = [], time.monotonic()
+    sound = Mutant(_files()[0], 0, "no mistake", -1, 0)
+    if not _lives(sound, ("tests/store/text/test_nodes.py",)):
+        sys.stdout.write("the tests fail without a mutant\n")
+        return 2
+    for number, one in enumerate(chosen, 1):
+        if _lives(one):
+            lived.append(one)
+            sys.stdout.write(f"lives: {one.file}:{one.line}: {one.what}\n")
+        if number % 10 == 0:
+            sys.stdout.write(f"{number} of {len(chosen)}, {len(lived)} live, {time.monotonic() - begun:.0f} s\n")
+        sys.stdout.flush()
+    share = 100 * (len(chosen) - len(lived)) / len(chosen)
+    sys.stdout.write(f"{len(chosen) - len(lived)} of {len(chosen)} mutants killed ({share:.1f} %), seed {seed}\n")
+    return int(share < 90)  # nine in ten
+
+
+def _files() -> list[str]:
+    found = []
+    for place in SUBJECTS:
+        paths = [ROOT / place] if place.endswith(".py") else sorted((ROOT / place).glob("*.py"))
+        found += [path.relative_to(ROOT).as_posix() for path in paths]
+    return found
+
+
+def _tests(file: str) -> list[str]:
+    tests = next(tests for place, tests in SUBJECTS.items() if file.startswith(place))
+    first = FIRST.get(Path(file).stem)
+    return [*([first] if first else []), *(one for one in tests if one != first)]
+
+
+def _lives(mutant: Mutant, tests: Sequence[str] = ()) -> bool:
+    """Whether every test passes with the mutant; it is tried in a process of its own."""
+    child = os.fork()
+    if child == 0:
+        _try(mutant, tests or _tests(mutant.file))
+    until = time.monotonic() + LIMIT_S
+    while time.monotonic() < until:
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended:
+            return os.waitstatus_to_exitcode(status) == 0
+        time.sleep(0.05)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return False
+
+
+def _try(mutant: Mutant, tests: Sequence[str]) -> None:
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1, 2):
+        os.dup2(nowhere, number)
+    os.chdir(ROOT)
+    sys.meta_path.insert(0, _Finder(mutant))
+    code = 1
+    try:
+        options = ("-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=1", "-o", "addopts=--import-mode=importlib",
+                   "-W", "ignore::pytest.PytestAssertRewriteWarning")  # fmt: skip
+        code = int(pytest.main([*options, "-m", "not slow", *tests]))
+    finally:
+        os._exit(code)
+
+
+class _Finder(importlib.abc.MetaPathFinder):
+    """Gives the mutant for its module, and leaves all others to the next."""
+
+    def __init__(self, mutant: Mutant) -> None:
+        self._mutant = mutant
+        self._name = mutant.file.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+
+    def find_spec(
+        self, name: str, _path: Sequence[str] | None, _target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        if name != self._name:
+            return None
+        path = str(ROOT / self._mutant.file)
+        return importlib.machinery.ModuleSpec(name, _Loader(name, path, self._mutant), origin=path)
+
+
+class _Loader(importlib.machinery.SourceFileLoader):
+    def __init__(self, name: str, path: str, mutant: Mutant) -> None:
+        super().__init__(name, path)
+        self._tree = mutant.tree(ROOT)
+
+    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002  # the signature is Python's
+        return compile(self._tree, self.path, "exec")
+
+
+if __name__ == "__main__":
+    for library in ("hypothesis", "pydantic", "ruamel.yaml", "yaml", "filelock"):
+        __import__(library)
+    sys.exit(main(sys.argv[1:]))
