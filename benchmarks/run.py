@@ -20,6 +20,7 @@ from statistics import median
 from time import perf_counter
 from typing import Final, NamedTuple
 
+from chart import chart
 from registers import TODAY, agreement, make, name
 
 ROOT: Final = Path(__file__).parents[1]
@@ -40,7 +41,8 @@ def main() -> None:
     """Measure, and print or write a table in Markdown."""
     options = _options()
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PKS_LANG": "en", "NO_COLOR": "1"}
-    environment.pop("PKS_TODAY", None)
+    for variable in ("PKS_TODAY", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"):  # an installed program is compiled
+        environment.pop(variable, None)
     rows: list[Row] = []
     memory: list[tuple[str, int]] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -57,6 +59,8 @@ def main() -> None:
     table = _table(rows, memory)
     if options.out:
         options.out.write_text(table, encoding="utf-8")
+    if options.chart:
+        options.chart.write_text(chart(bench.lines), encoding="utf-8")
     sys.stdout.write(table)
 
 
@@ -66,7 +70,10 @@ class Bench:
     def __init__(self, folder: Path, runs: int, environment: dict[str, str]) -> None:
         """Work in `folder`."""
         self.folder, self.runs, self.environment = folder, runs, environment
+        for number, who in enumerate(("AUTHOR", "COMMITTER")):
+            self.environment |= {f"GIT_{who}_NAME": "Bench", f"GIT_{who}_EMAIL": f"{number}@example.invalid"}
         self.writes: dict[int, float] = {}
+        self.lines: dict[str, list[tuple[int, float]]] = {}
 
     def register(self, size: int) -> tuple[list[Row], float, list[tuple[str, int]]]:
         """All rows of one size, the seconds of a warm `due`, and peak memories in KiB."""
@@ -86,6 +93,8 @@ class Bench:
         rows.append(Row(f"`due`, {size:,}, one file changed", changed, "warm", warm))
         rows += self._peers(size, due, here, cold)
         self.writes[size] = self._write(here)
+        rows.append(self._commit(here, register, size))
+        self._drawn(size, rows, cold)
         peaks = [(f"`due`, {size:,}, warm", warm_memory), (f"`due`, {size:,}, cold", cold_memory)]
         return rows, warm, peaks
 
@@ -127,6 +136,27 @@ class Bench:
             command = [*PKS, "set", name(1), f"x-arsip=Rak {number}", "--no-commit"]
             taken.append(self.once(command, here)[0])
         return median(taken[1:])
+
+    def _commit(self, here: Path, register: Path, size: int) -> Row:
+        """A commit by `pks` against one by git, of one file each, in turn."""
+        taken: tuple[list[float], list[float]] = ([], [])
+        file = next(register.rglob(f"{name(2)}.yaml"))
+        for number in range(self.runs + 1):
+            ours = self.once([*PKS, "set", name(1), f"x-arsip=Lemari {number}", "--commit"], here)[0]
+            file.write_text(f"{agreement(2, size)}# {number}\n", encoding="utf-8")
+            theirs = self.once(["git", "commit", "-qm", "one", "--", str(file)], here)[0]
+            if number:
+                taken[0].append(ours)
+                taken[1].append(theirs)
+        return Row(f"`set`, {size:,}, with its commit", median(taken[0]), "`git commit`", median(taken[1]))
+
+    def _drawn(self, size: int, rows: Sequence[Row], cold: float) -> None:
+        """Keep for the chart what each command costs at `size`."""
+        warm = [row for row in rows if row.what == f"`due`, {size:,}, warm"]
+        costs = {"pks due, warm": warm[0].seconds, "pks due, cold": cold, "pks set": self.writes[size]}
+        costs |= {row.against.strip("`"): row.other for row in warm}
+        for what, seconds in costs.items():
+            self.lines.setdefault(what, []).append((size, seconds))
 
     def _peers(self, size: int, due: Sequence[str], here: Path, cold: float) -> list[Row]:
         rows = []
@@ -210,6 +240,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1_000, 10_000])
     parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--huge", dest="sizes", action="store_const", const=[100, 1_000, 10_000, 100_000])
+    parser.add_argument("--chart", type=Path, help="draw cost against size into this SVG file")
     parser.add_argument("--out", type=Path, help="write the table to this file as well")
     return parser.parse_args()
 

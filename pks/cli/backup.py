@@ -10,13 +10,14 @@ import typer
 
 from pks.cli.desk import Desk
 from pks.cli.exported import EXPORTS, Asked
-from pks.cli.outfile import deliver, outfile
+from pks.cli.outfile import deliver, free, outfile
 from pks.cli.writing import asked, text_arguments
 from pks.errors import UsageError
 from pks.git import bundle, repository
 from pks.message import Message
 from pks.outputs.screen import note, write
 from pks.outputs.visible import visible
+from pks.store.disk import durable
 from pks.tables.paper import Paper
 
 _MOST_NAMED = 10
@@ -32,22 +33,23 @@ def run(
     target = Path(asked(desk, file, "ask.backup-file", "FILE"))
     if target.suffix.lower() == ".xlsx":
         raise UsageError(Message("backup.is-workbook", file=str(target)))
-    whole, sheet = (outfile(desk, one, force=force) for one in (target, target.with_suffix(".xlsx")))
+    whole = free(desk, target, force=force)
+    sheet = outfile(desk, target.with_suffix(".xlsx"), force=force)
     root = desk.book.register.root
     tree = repository.needed(root)
     book = _workbook(desk)
-    aside = whole.path.with_name(f".{whole.path.name}.pks-tmp")
+    aside = whole.with_name(f".{whole.name}.pks-tmp")
     try:
         commit = bundle.make(tree, aside)
         deliver(desk, sheet, book)
-        aside.replace(whole.path)
+        durable.publish(aside, whole)
         desk.has_written()
     finally:
         with suppress(OSError):
             aside.unlink()
     bundle.note(tree, desk.today.isoformat())
     _tell(desk, tree, commit)
-    write(visible(str(whole.path)))
+    write(visible(str(whole)))
     write(visible(str(sheet.path)))
     desk.name_broken()
 

@@ -84,6 +84,7 @@ def run_answer(
     said = Answering(state, asked, parties, desk.today, on, *(_text(one) for one in (letter, counter, remark)))
     done = answer(desk.book, entry, said, options(desk, dry_run=dry_run, commit=commit))
     _tell_beside(desk, done)
+    _tell_kept(desk, entry, state, done)
     if wrote(desk, done.diff, dry_run=dry_run):
         names = dict(_names(done.after))
         for key, changed in done.changed.items():
@@ -119,6 +120,18 @@ def _tell_beside(desk: Desk, done: Answered) -> None:
         note(message, desk.language)
     if done.left:
         note(Message("correction.left-out", numbers=numbered(done.left)), desk.language)
+
+
+def _tell_kept(desk: Desk, entry: Entry, state: str, done: Answered) -> None:
+    """Say which answers `all` left as they are, and how to overturn them: a line for the parties with the same ones."""
+    by_numbers: dict[str, list[str]] = {}
+    for key, numbers in done.kept.items():
+        by_numbers.setdefault(ranges(numbers), []).append(key)
+    command = "accept" if state == "accepted" else "reject"
+    for given, keys in by_numbers.items():
+        parties = " ".join(f"--party {key}" for key in keys)
+        again = f"pks correction {command} {entry.id} {given.replace(',', '')} {parties}"
+        note(Message(f"correction.kept-{state}", parties=keys, numbers=given, command=again), desk.language)
 
 
 def _names(agreement: Agreement | None) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ import typer
 from pks.cli.arguments import one_of
 from pks.cli.desk import Desk, day_argument
 from pks.cli.recording import tell_ahead
+from pks.cli.signed import tell_closed
 from pks.cli.writing import By, Commit, Day, DryRun, Id, has_person, meant, options, text_arguments, wrote
 from pks.domain.ledger import numbered, ranges
 from pks.errors import UsageError
@@ -61,6 +62,8 @@ def run(
 def _one(desk: Desk, entry: Entry, said: dict[str, Words], shared: Proposal, on: dt.date, how: Options) -> None:
     proposal = _asked(desk, said, shared)
     done = add(desk.book, entry, [proposal], on, how, again=True)
+    if done.numbers:
+        tell_closed(desk, entry)
     for number in done.known:
         note(Message("correction.known", no=number), desk.language)
     if wrote(desk, done.diff, dry_run=how.dry_run):
@@ -97,6 +100,8 @@ def _many(desk: Desk, entry: Entry, file: str, shared: Proposal, on: dt.date, ho
     matrix = read_matrix(read_grids(desk.path(Path(file))), file)
     proposals = [replace(one, kind=one.kind or shared.kind, by=one.by or shared.by) for one in matrix.proposals]
     done = add(desk.book, entry, proposals, on, how)
+    if done.numbers:
+        tell_closed(desk, entry)
     _tell(desk, matrix, done)
     if how.dry_run and done.after is not None:
         show_table(corrections_table(done.after, only=done.numbers), desk.language)

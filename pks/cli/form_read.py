@@ -28,6 +28,7 @@ def run(
     write: Annotated[bool, typer.Option("--write")] = False,
     skip_errors: Annotated[bool, typer.Option("--skip-errors")] = False,
     replace: Annotated[bool, typer.Option("--replace")] = False,
+    force: Annotated[bool, typer.Option("--force")] = False,
     date: Day = None,
     dry_run: DryRun = False,
     commit: Commit = None,
@@ -36,7 +37,8 @@ def run(
     text_arguments(file, date)
     how = Weighing(day_said(desk, date), replace)
     form = read_form(desk.path(Path(asked(desk, file, "ask.form-file", "FILE"))))
-    _tell_office(desk, form)
+    if not (force or _is_ours(desk, form)):
+        return
     looked = look(desk.book, form, how)
     _tell(desk, form, looked, shown=not dry_run)
     if looked.unfit and not skip_errors:
@@ -55,10 +57,22 @@ def run(
         note(Message("form.recorded", **values), desk.language)
 
 
-def _tell_office(desk: Desk, form: FilledForm) -> None:
+def _is_ours(desk: Desk, form: FilledForm) -> bool:
+    """Whether the form is of this register, or the person says that it may be read all the same.
+
+    Raises:
+        RefusedError: it is of another one, and there is nobody to ask.
+    """
     ours = desk.book.office.office or ""
-    if name_folded(form.office) != name_folded(ours):
-        note(Message("form.other-office", theirs=form.office or "-", ours=ours or "-"), desk.language)
+    if name_folded(form.office) == name_folded(ours):
+        return True
+    values = {"theirs": form.office or "-", "ours": ours or "-"}
+    if not has_person():
+        raise RefusedError(Message("form.other-office", **values))
+    if ask(Message("ask.form-office", **values), desk.language, default="").casefold() in _YES:
+        return True
+    note(Message("form.not-recorded"), desk.language)
+    return False
 
 
 def _tell(desk: Desk, form: FilledForm, looked: Looked, *, shown: bool) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from typing import Annotated, Final
 
 import typer
 
@@ -18,6 +19,9 @@ from pks.outputs.screen import note as tell
 from pks.outputs.screen import write_message
 from pks.store.register import Entry
 from pks.workflow.measure import MeasuredNow, Measurement, measure
+
+# How an Indonesian text writes thousands; here it is a number with three decimals.
+_THOUSANDS: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+", re.ASCII)
 
 
 def run(
@@ -78,6 +82,9 @@ def _tell_known(desk: Desk, entry: Entry) -> None:
 def _warn(desk: Desk, said: Measurement, done: MeasuredNow) -> None:
     if done.near:
         tell(Message("measure.near", name=done.name, near=done.near), desk.language)
+    if _THOUSANDS.fullmatch(said.value):
+        values = {"value": said.value, "whole": said.value.replace(".", "")}
+        tell(Message("measure.decimals", **values), desk.language)
     if said.period.first > desk.today:
         tell(Message("measure.ahead", period=said.period), desk.language)
     for datum in found_in(said.value):

@@ -10,6 +10,7 @@ from pks.cli.arguments import Many
 from pks.cli.desk import Desk, day_argument
 from pks.cli.meeting_questions import asked_day, completed, read_attending, read_mode, read_outcome
 from pks.cli.recording import tell_ahead, texts
+from pks.cli.signed import tell_closed
 from pks.cli.writing import Commit, Day, DryRun, Id, Remark, has_person, meant, options, text_arguments, wrote
 from pks.errors import UsageError
 from pks.message import Label, Message
@@ -48,6 +49,8 @@ def run(
         on = on or asked_day(desk)
     said = _completed(desk, entry, MeetingSaid(on or desk.today, values, attendees))
     done = meet(desk.book, entry, said, options(desk, dry_run=dry_run, commit=commit))
+    if done.changed:
+        tell_closed(desk, entry)
     _tell(desk, entry, said, done)
     if wrote(desk, done.diff, dry_run=dry_run) and done.changed:
         key, now = "meeting.new" if done.new else "meeting.updated", Label("meeting-outcome", done.outcome)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,18 @@ def outfile(desk: Desk, given: Path, *, force: bool, taken: str = "export.taken"
         ConflictError: it is there, and `force` does not let it be replaced.
         EnvironmentFailureError: its folder is not there, or what is there cannot be read.
     """
+    path = free(desk, given, force=force, taken=taken)
+    with durable.nothing_written(path, path.parent):
+        return Outfile(path, durable.read(path) if os.path.lexists(path) else None)
+
+
+def free(desk: Desk, given: Path, *, force: bool, taken: str = "export.taken") -> Path:
+    """As `outfile`, without reading what is there.
+
+    Raises:
+        ConflictError: it is there, and `force` does not let it be replaced.
+        EnvironmentFailureError: its folder is not there, or cannot be looked into.
+    """
     path = desk.path(given)
     if not path.parent.is_dir():
         raise EnvironmentFailureError(Message("export.no-folder", folder=str(path.parent)))
@@ -33,10 +46,12 @@ def outfile(desk: Desk, given: Path, *, force: bool, taken: str = "export.taken"
         try:
             path.lstat()
         except FileNotFoundError:
-            return Outfile(path, None)
-        if not force:
-            raise ConflictError(Message(taken, file=str(path)))
-        return Outfile(path, durable.read(path))
+            return path
+    if not force:
+        raise ConflictError(Message(taken, file=str(path)))
+    if not path.is_file() or path.is_symlink():
+        raise EnvironmentFailureError(Message("disk.not_a_file", path=str(path)))
+    return path
 
 
 def deliver(desk: Desk, target: Outfile, content: bytes) -> None:

@@ -14,6 +14,7 @@ from pks.message import Message
 from pks.outputs.json_schema import agreement_schema, office_schema
 from pks.outputs.json_text import json_text
 from pks.outputs.screen import write_data
+from pks.store.contents import UnreadableError, content_of
 from pks.store.new_text import SCHEMA
 from pks.workflow.kept_schema import keep_schema
 
@@ -46,4 +47,10 @@ def schema_text(language: Language | str) -> str:
 def is_outdated(desk: Desk) -> bool:
     """Whether the register keeps a schema that is not the one of this pks, in neither language."""
     path = desk.book.register.root / SCHEMA
-    return path.is_file() and path.read_text("utf-8", "replace") not in map(schema_text, LANGUAGES)
+    if not path.is_file():
+        return False
+    try:
+        content = content_of(path)
+    except UnreadableError:
+        return True
+    return content not in (schema_text(language).encode() for language in LANGUAGES)

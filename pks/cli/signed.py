@@ -1,4 +1,4 @@
-"""What `sign` and `amend` share: how some options are read, and how a signing is reported."""
+"""What `sign` and `amend` share: how some options are read, how a signing is reported, what speaks against it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pks.cli.writing import wrote
 from pks.domain.in_force import in_force, starting
 from pks.domain.model.agreement import Agreement
 from pks.domain.rules.table import Missing
-from pks.domain.signing import last_signing
+from pks.domain.signing import closed_doubts, last_signing
 from pks.domain.standing.party_keys import keyed
 from pks.domain.values import BadValueError, read_count
 from pks.errors import UsageError
@@ -38,6 +38,11 @@ def tell_doubts(desk: Desk, doubts: Iterable[Message], findings: Iterable[Missin
     for finding in findings:
         level = Label("level", finding.level)
         note(Message("sign.finding", level=level, what=finding.message, fix=finding.fix), desk.language)
+
+
+def tell_closed(desk: Desk, entry: Entry) -> None:
+    """Say that the agreement was closed, where it was: what was recorded now came after that."""
+    tell_doubts(desk, closed_doubts(entry.id, desk.book.agreement(entry)), ())
 
 
 def names_in(agreement: Agreement, keys: Sequence[str]) -> object:

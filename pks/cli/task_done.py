@@ -8,16 +8,14 @@ from typing import Annotated
 import typer
 
 from pks.cli.desk import Desk, day_argument
-from pks.cli.recording import tell_ahead, value_of
+from pks.cli.recording import tell_ahead
 from pks.cli.writing import Commit, Day, DryRun, Id, answered, has_person, meant, options, text_arguments, wrote
-from pks.domain.values import COUNT
+from pks.domain.values import BadValueError, read_count
 from pks.errors import UsageError
 from pks.message import Message
 from pks.outputs.screen import note, write_message
 from pks.store.register import Entry
-from pks.workflow.task import Finished, finish_task, still_open, task_lines
-
-_number = value_of(COUNT, "N")
+from pks.workflow.task import Finished, finish_task, listed, still_open, task_lines
 
 
 def run(
@@ -31,10 +29,8 @@ def run(
     desk: Desk = ctx.obj
     text_arguments(id_, number, date)
     on = None if date is None else day_argument(date, "--date")
-    if number is not None:
-        _number(number)
     entry = meant(desk, id_)
-    which = int(number if number is not None else _chosen(desk, entry))
+    which = _chosen(desk, entry) if number is None else _among(desk, entry, number)
     tell_ahead(desk, on or desk.today)
     done = finish_task(desk.book, entry, which, on, desk.today, options(desk, dry_run=dry_run, commit=commit))
     wrote_it = wrote(desk, done.diff, dry_run=dry_run)
@@ -44,7 +40,29 @@ def run(
         note(_unchanged(which, on or desk.today, done), desk.language)
 
 
-def _chosen(desk: Desk, entry: Entry) -> str:
+def _number(text: str) -> int:
+    """The number of a task.
+
+    Raises:
+        UsageError: when it is none.
+    """
+    try:
+        return read_count(text)
+    except BadValueError:
+        raise UsageError(Message("task.no-number", text=text)) from None
+
+
+def _among(desk: Desk, entry: Entry, text: str) -> int:
+    """As `_number`; the refusal names the tasks that there are."""
+    try:
+        return _number(text)
+    except UsageError:
+        tasks = listed(desk.book, entry, desk.today)
+        message = Message("task.no-number-of", id=entry.id, text=text) if tasks else Message("task.none", id=entry.id)
+        raise UsageError(message, details=task_lines(tasks)) from None
+
+
+def _chosen(desk: Desk, entry: Entry) -> int:
     """The number that the person chooses among the tasks that are open.
 
     Raises:

@@ -40,8 +40,21 @@ def usage_message(error: Any) -> Message:
             return Message(key, name=error.option_name)
         case "BadParameter":
             name = error.param.opts[0] if error.param else ""
-            return Message("usage.bad-value", name=name, reason=error.message)
+            return _no_whole_number(name, error) or Message("usage.bad-value", name=name, reason=error.message)
         case _ if extra := _EXTRA.fullmatch(str(error.message)):
             return Message("usage.too-many", extra=extra[1])
         case _:
             return Message("usage.other", reason=str(error.message))
+
+
+def _no_whole_number(name: str, error: Any) -> Message | None:
+    """What an option that takes a whole number takes; None for an option of another type."""
+    kind = error.param.type if error.param else None
+    match type(kind).__name__:
+        case "IntParamType":
+            return Message("usage.whole", name=name)
+        case "IntRange" if kind.max is None:
+            return Message("usage.whole-from", name=name, least=kind.min)
+        case "IntRange":
+            return Message("usage.whole-between", name=name, least=kind.min, most=kind.max)
+    return None

@@ -12,14 +12,14 @@ from pks.domain.in_force import starting
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.running import Amendment
 from pks.domain.office import Office
-from pks.domain.signing import Fact, last_signing
+from pks.domain.signing import Fact, closed_doubts, last_signing
 from pks.domain.standing.party_keys import keyed, keys_of
 from pks.domain.standing.signatures import unsigned
 from pks.domain.standing.term_days import last_day_of
 from pks.domain.values import read_length
 from pks.domain.vocabulary import SIGNED_STAGES
 from pks.errors import RefusedError
-from pks.message import Label, Message
+from pks.message import Message
 
 # What the text itself says. Everything else is the record of how it came about and is carried out, or
 # what kind of text it is, which an amendment to it does not change.
@@ -138,9 +138,7 @@ def amendment_facts(at: int, amendment: Amendment, given: Given) -> Iterator[Fac
 def amendment_doubts(id_: str, agreement: Agreement, entry: Amendment, today: date) -> Iterator[Message]:
     """What speaks against an amendment that is recorded all the same."""
     signed = last_signing(agreement)
-    if agreement.closed:
-        reason = Label("closing", agreement.closed.closed or "")
-        yield Message("sign.closed", id=id_, day=agreement.closed.date, reason=reason)
+    yield from closed_doubts(id_, agreement)
     if entry.date and signed and entry.date < signed:
         yield Message("amending.before-signing", day=entry.date, signed=signed)
     if any(day > today for day in (entry.date, *entry.signed.values()) if day):

@@ -106,14 +106,19 @@ def signing_doubts(id_: str, agreement: Agreement, given: Given, *, facilitates:
     if signers(agreement, given):
         if on > given.today:
             yield Message("sign.in-future", day=on)
-        if agreement.closed:
-            reason = Label("closing", agreement.closed.closed or "")
-            yield Message("sign.closed", id=id_, day=agreement.closed.date, reason=reason)
+        yield from closed_doubts(id_, agreement)
         if not agreement.imported:
             yield from _procedure_doubts(id_, agreement, on, facilitates=facilitates)
     signed = max(filter(None, (last_signing(agreement), on if signers(agreement, given) else None)), default=None)
     if given.starts and signed and given.starts < signed:
         yield Message("sign.starts-before", starts=given.starts, signed=signed)
+
+
+def closed_doubts(id_: str, agreement: Agreement) -> Iterator[Message]:
+    """What speaks against recording anything more in an agreement that was closed."""
+    if agreement.closed:
+        reason = Label("closing", agreement.closed.closed or "")
+        yield Message("sign.closed", id=id_, day=agreement.closed.date, reason=reason)
 
 
 def _procedure_doubts(id_: str, agreement: Agreement, on: date, *, facilitates: bool) -> Iterator[Message]:

@@ -14,12 +14,17 @@ COMMAND: Final = (
     "pks merge %O %A %B --marker-size %L --path %P || "
     "{ test $? -eq 1 && exit 1; git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; }"
 )
+_FORMER: Final = "pks merge %O %A %B --marker-size %L --path %P"
 _TITLE: Final = ("merge.pks.name", "pks: by what the files say")
 
 
 def installed(repository: Repository) -> bool:
-    """Whether git in `repository` joins the files of a register by `pks merge`."""
-    return running.read(repository.top, "config", "--get", NAME).code == 0
+    """Whether git in `repository` joins the files of a register by `pks merge`, or by a driver of the office's own.
+
+    The bare command that this pks no longer writes counts as none.
+    """
+    done = running.read(repository.top, "config", "--get", NAME)
+    return done.code == 0 and done.out.decode("utf-8", "replace").strip() != _FORMER
 
 
 def install(repository: Repository) -> None:

@@ -7,9 +7,11 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from pks.domain.office import Office
 from pks.index.block import Line
@@ -37,13 +39,19 @@ def read_many(
 def _all_read(looks: Sequence[Look], office: Office, until: date) -> Iterator[tuple[Line, Fresh]]:
     pool = _pool() if len(looks) >= _WORTH_IT else None
     if pool is None:
-        for look in looks:
-            yield read_facts(look, office, until)
+        yield from _read_part((looks, office, until))
         return
-    with pool:
-        parts = ((looks[start : start + _AT_ONCE], office, until) for start in range(0, len(looks), _AT_ONCE))
-        for part in pool.imap(_read_part, parts):
-            yield from part
+    parts = [(looks[start : start + _AT_ONCE], office, until) for start in range(0, len(looks), _AT_ONCE)]
+    done = 0
+    try:
+        for found in pool.map(_read_part, parts):
+            done += 1
+            yield from found
+    except BrokenProcessPool:  # the system has ended one of them: what is left is read here
+        for part in parts[done:]:
+            yield from _read_part(part)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _read_part(part: _Part) -> list[tuple[Line, Fresh]]:
@@ -51,14 +59,14 @@ def _read_part(part: _Part) -> list[tuple[Line, Fresh]]:
     return [read_facts(look, office, until) for look in looks]
 
 
-def _pool() -> Any:
+def _pool() -> ProcessPoolExecutor | None:
     """The processes; None where there is one processor only, or the system lets us have none."""
     count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if count < 2:  # noqa: PLR2004  # nothing to share
         return None
     try:
         context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-        return context.Pool(count, initializer=_only_work)
+        return ProcessPoolExecutor(count, mp_context=context, initializer=_only_work)
     except OSError:
         return None
 

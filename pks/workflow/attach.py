@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.procedure import Document
 from pks.domain.model.schema import FileLayout, agreement_shape
+from pks.domain.signing import Fact, unrecorded
 from pks.errors import UsageError
 from pks.message import Label, Message
 from pks.store.attachments import Source, attached_at, path_from, place_for, safe_name, source_at
@@ -55,7 +56,8 @@ class _Place(NamedTuple):
 def attach(book: Book, entry: Entry, given: Attaching, options: Options) -> Attached:
     """Put `given` among the documents of `entry` with its hash, its copy and the agreement in one commit.
 
-    Bytes that are attached already change nothing, but come back where their file was lost. A document of the
+    Bytes that are attached already come back where their file was lost, and their document gets what is said of it
+    and is not there yet; else they change nothing. A document of the
     kind that waits for its file gets it, where it is the only one.
 
     Raises:
@@ -63,13 +65,14 @@ def attach(book: Book, entry: Entry, given: Attaching, options: Options) -> Atta
         InvalidError: the agreement cannot be understood.
         EnvironmentFailureError: the file cannot be read, or the disk fails; nothing was written.
         ConflictError: the file changed while it was copied.
+        RefusedError: it is attached already, and its document says something else.
     """
     source = source_at(given.path)  # before anybody has to wait: it may be large
     with writing(book, options):
         before = read_agreement(entry.path, entry.file)
-        known = _known(understood(before), source)
+        known = _known(understood(before), source, given)
         if known is not None:
-            return _again(book, entry, known, source, options)
+            return _again(book, entry, known, source, _completed(entry, before, known, given), options)
         place = _place(book, entry, given, source)
         after = _with_document(before, given, {"file": place.file, "sha256": source.sha256}, options)
         copies = [FileChange(place.path, None, source)] if place.copied else []
@@ -86,28 +89,65 @@ def attach(book: Book, entry: Entry, given: Attaching, options: Options) -> Atta
         return Attached(_shown(book, place.path), diff)
 
 
-def _known(agreement: Agreement, source: Source) -> tuple[int, Document] | None:
-    """The document, with its position from 1, that has these bytes attached."""
-    for number, document in enumerate(agreement.documents, 1):
-        if (document.sha256 or "").strip().lower() == source.sha256 and (document.file or document.url):
-            return number, document
-    return None
+def _known(agreement: Agreement, source: Source, given: Attaching) -> tuple[int, Document] | None:
+    """The document, with its position from 1, that has these bytes attached; of several one that `given` fits."""
+    found = [
+        (number, document)
+        for number, document in enumerate(agreement.documents, 1)
+        if (document.sha256 or "").strip().lower() == source.sha256 and (document.file or document.url)
+    ]
+    fits = (one for one in found if all(fact.now is None or fact.stands for fact in _facts(one, given)))
+    return next(fits, found[0] if found else None)
 
 
-def _again(book: Book, entry: Entry, known: tuple[int, Document], source: Source, options: Options) -> Attached:
-    """The bytes are attached already; a file of theirs that is gone from the folder is put back."""
+def _facts(known: tuple[int, Document], given: Attaching) -> list[Fact]:
+    """What is said of the document, beside what it says itself."""
+    number, document = known
+    said = {"kind": given.kind, **given.stated}
+    now = {key: getattr(document, key) for key in said}
+    return [
+        Fact(("documents", number - 1, key), f"documents.{number}.{key}", value, str(now[key]) if now[key] else None)
+        for key, value in said.items()
+    ]
+
+
+def _completed(
+    entry: Entry, before: Reading[Agreement], known: tuple[int, Document], given: Attaching
+) -> list[FileChange]:
+    """The change of the agreement that fills in what its document lacks; none where it lacks nothing.
+
+    Raises:
+        RefusedError: the document says something else; the details name each place and how to mend it.
+    """
+    facts = unrecorded(entry.id, _facts(known, given))
+    if not facts:
+        return []
+    changes = [Put(fact.path, fact.value) for fact in facts]
+    text = apply(before.text or "", changes, FileLayout(agreement_shape()))
+    after = understand(text.encode("utf-8"), before.file)
+    check_after(before, after)
+    return [FileChange(entry.path, before.content, after.content)]
+
+
+def _again(
+    book: Book, entry: Entry, known: tuple[int, Document], source: Source, completed: list[FileChange],
+    options: Options,
+) -> Attached:  # fmt: skip
+    """The bytes are attached already: the document is `completed`, a file that is gone from the folder put back."""
     number, document = known
     file = document.file or document.url or ""
     folder = book.register.files_of(entry)
     path = folder / file
     values = {"number": number, "kind": Label("document", document.kind or "other"), "file": file}
-    if document.file is None or path.exists() or not _may_be_made(book, folder, file):
-        options.note(Message("attaching.known", **values))
+    lost = document.file is not None and not path.exists() and _may_be_made(book, folder, file)
+    options.note(Message("attaching.back" if lost else "attaching.known", **values))
+    shown = _shown(book, path) if document.file else file
+    if not lost and not completed:
         options.note(Message("write.nothing", id=entry.id))
-        return Attached(_shown(book, path) if document.file else file, "" if options.dry_run else None)
-    options.note(Message("attaching.back", **values))
-    diff = save(book, [FileChange(path, None, source)], f"{entry.id}: {path.name} put back", options)
-    return Attached(_shown(book, path), diff)
+        return Attached(shown, "" if options.dry_run else None)
+    what = f"{path.name} put back" if lost else f"document {number} completed"
+    back = [FileChange(path, None, source)] if lost else []
+    return Attached(shown, save(book, [*back, *completed], f"{entry.id}: {what}", options))
 
 
 def _may_be_made(book: Book, folder: Path, file: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pks.errors import EnvironmentFailureError, Finding
 from pks.git import bundle, driver, repository
 from pks.message import Message
+from pks.store.contents import UnreadableError, content_of
 from pks.store.register import GIT_ATTRIBUTES, Register
 
 _WANTED = GIT_ATTRIBUTES.splitlines()[-1]
@@ -14,7 +15,11 @@ _WORTH_KEEPING = 10  # agreements; a register that is only being tried is left i
 def check_clone(register: Register) -> list[Finding]:
     """Whether git knows the merge driver, where the register asks for it."""
     attributes = register.root / ".gitattributes"
-    if not attributes.is_file() or _WANTED not in attributes.read_text("utf-8", "replace").splitlines():
+    try:
+        lines = content_of(attributes).decode("utf-8", "replace").splitlines() if attributes.is_file() else []
+    except UnreadableError:
+        return []
+    if _WANTED not in lines:
         return []
     try:
         tree = repository.find(register.root)

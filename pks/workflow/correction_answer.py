@@ -52,12 +52,14 @@ class Turned(NamedTuple):
 class Answered(NamedTuple):
     """What became of it: by party key the numbers that changed, and the answers that were the other one before.
 
-    `left` names withdrawn corrections that were passed over. `after` is the agreement as it is or would be now.
+    `left` names withdrawn corrections that were passed over, `kept` by party key those with the other answer, which
+    `all` leaves. `after` is the agreement as it is or would be now.
     """
 
     changed: dict[str, list[int]]
     turned: tuple[Turned, ...]
     left: tuple[int, ...]
+    kept: dict[str, list[int]]
     after: Agreement | None
     diff: str | None
 
@@ -82,7 +84,7 @@ def answer(book: Book, entry: Entry, said: Answering, options: Options) -> Answe
         return ()
 
     done = record(book, [entry], plan.changes, lambda _: f"{entry.id}: {plan.summary()}", options, keep)
-    return Answered(plan.changed, tuple(plan.turned), tuple(plan.left), plan.agreement, done.diff)
+    return Answered(plan.changed, tuple(plan.turned), tuple(plan.left), plan.kept, plan.agreement, done.diff)
 
 
 class _Plan:
@@ -94,6 +96,7 @@ class _Plan:
         self.changed: dict[str, list[int]] = {}
         self.turned: list[Turned] = []
         self.left: list[int] = []
+        self.kept: dict[str, list[int]] = {}
 
     def changes(self, reading: Reading[Agreement]) -> list[Change]:
         self.agreement = understood(reading)
@@ -154,6 +157,8 @@ class _Plan:
         for key in keys:
             before = verdict(one.answers.get(key))
             if self.said.asked.every and before.state != "waiting":
+                if before.state == _OTHER[self.said.state]:
+                    self.kept.setdefault(key, []).append(one.no)
                 continue
             now = self._one(before.state, old.get(key) or {})
             if now != (old.get(key) or {}):

@@ -42,8 +42,9 @@ team: null                   # {team}
 
 @dataclass(frozen=True)
 class NewOffice:
-    """What the founder of a register says of it; `tiers` are to whom reports go and within what time,
-    `schema` is what editors are to know of the files.
+    """What the founder of a register says of it.
+
+    `tiers` are to whom reports go and within what time; `schema` is what editors are to know of the files.
     """
 
     office: str

@@ -14,12 +14,13 @@ from pks.domain.standing.party_keys import keys_of
 from pks.domain.vocabulary import UMBRELLAS
 from pks.errors import UsageError
 from pks.message import Message
-from pks.store.book import Book
+from pks.store.book import Book, understood
 from pks.store.ids import make_id
 from pks.store.new_text import new_text
 from pks.store.reading import understand
 from pks.store.register import Entry
 from pks.store.text.nodes import data
+from pks.workflow.noticed import must_end_after_start
 from pks.workflow.rename import check_free
 from pks.workflow.save import FileChange, Options, save, writing
 
@@ -85,7 +86,7 @@ def place(
     Must be called inside `writing`. `entered` is what the commit says after the id.
 
     Raises:
-        UsageError: a value that the schema does not allow.
+        UsageError: a value that the schema does not allow, or a term that ends before it starts.
         ConflictError: the id is taken.
     """
     if id_ is None:
@@ -96,6 +97,7 @@ def place(
     reading = understand(text.encode("utf-8"), book.register.relative(path))
     if reading.errors:
         raise UsageError(reading.errors[0].message, details=tuple(one.message for one in reading.errors[1:]))
+    must_end_after_start(id_, understood(reading), UsageError)
     change = FileChange(path, None, text.encode("utf-8"))
     return id_, save(book, [change], f"{id_}: {entered}", options)
 
@@ -177,7 +179,7 @@ def _parties(new: NewAgreement, other: dict[str, Any]) -> list[dict[str, Any]]:
     parties = _replaced(new, theirs) if new.parties else theirs
     keys = keys_of([NewParty(party["key"], party["name"]) for party in parties])
     if len(set(keys)) < len(keys):
-        raise UsageError(Message("new.twin-party", key=next(key for key in keys if keys.count(key) > 1)))
+        raise UsageError(_twin(new, next(key for key in keys if keys.count(key) > 1)))
     for key in new.ours:
         if key not in keys:
             raise UsageError(Message("new.ours-unknown", key=key, keys=list(keys)))
@@ -186,6 +188,14 @@ def _parties(new: NewAgreement, other: dict[str, Any]) -> list[dict[str, Any]]:
         _stated(party | {"key": key} | ({"ours": ours.get(key)} if ours else {}))
         for key, party in zip(keys, parties, strict=True)
     ]
+
+
+def _twin(new: NewAgreement, key: str) -> Message:
+    """That two parties have one key: both were named with it, or one of them is taken over."""
+    other = new.like or new.amends
+    if other is None or sum(party.key == key for party in new.parties) > 1:
+        return Message("new.twin-party", key=key)
+    return Message("new.taken-over", key=key, other=other.id)
 
 
 def _replaced(new: NewAgreement, theirs: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from datetime import date
 from pks.domain.model.agreement import Agreement
 from pks.domain.rules.surroundings import Surroundings
 from pks.domain.rules.table import Missing, judge
-from pks.errors import RefusedError
+from pks.errors import PksError, RefusedError
 from pks.message import Message
 from pks.store.book import Book
 
@@ -19,12 +19,12 @@ def noticed(book: Book, id_: str, before: Agreement, after: Agreement, today: da
     return [one for one in judge(after, around) if (one.code, one.message) not in known]
 
 
-def must_end_after_start(id_: str, after: Agreement) -> None:
+def must_end_after_start(id_: str, after: Agreement, error: type[PksError] = RefusedError) -> None:
     """Refuse a term that ends before it starts.
 
     Raises:
-        RefusedError: when it does.
+        RefusedError: when it does, or the `error` that is asked for.
     """
     term = after.term
     if term and term.starts and term.ends and term.ends < term.starts:
-        raise RefusedError(Message("inforce.backwards", id=id_, starts=term.starts, ends=term.ends))
+        raise error(Message("inforce.backwards", id=id_, starts=term.starts, ends=term.ends))

@@ -33,13 +33,14 @@ class Registering:
 
 
 class Registered(NamedTuple):
-    """What became of it: the number, whether it fits the office's pattern, a dry run's diff.
+    """What became of it: the number, whether it fits the office's pattern, whether it is new, a dry run's diff.
 
     `broken` names the files that could not be understood: one of them may carry the number.
     """
 
     number: str
     fits: bool
+    changed: bool
     diff: str | None
     broken: tuple[Finding, ...]
 
@@ -69,7 +70,7 @@ def register(book: Book, entry: Entry, given: Registering, today: date, options:
             options.note(Message("write.nothing", id=entry.id))
         pattern = read_pattern(fresh.office.register)
         fits = pattern is not None and pattern.place(number) is not None
-        return Registered(number, fits, diff, fresh.broken)
+        return Registered(number, fits, bool(changes), diff, fresh.broken)
 
 
 def proposal(book: Book, entry: Entry, on: date | None, today: date) -> str:

@@ -100,14 +100,18 @@ def finish_task(book: Book, entry: Entry, number: int, on: date | None, today: d
     return Finished(task, falls_due(task, nth, view), following if is_owed else None, bool(done.changed), done.diff)
 
 
-def still_open(book: Book, entry: Entry, today: date) -> list[NumberedTask]:
-    """The tasks of `entry` that are still to be done.
+def listed(book: Book, entry: Entry, today: date) -> list[NumberedTask]:
+    """The tasks of `entry`.
 
     Raises:
         InvalidError: the file cannot be understood.
     """
-    tasks = numbered(book.agreement(entry).tasks, view_of((), book.office, today, today))
-    return [one for one in tasks if one.done is None]
+    return list(numbered(book.agreement(entry).tasks, view_of((), book.office, today, today)))
+
+
+def still_open(book: Book, entry: Entry, today: date) -> list[NumberedTask]:
+    """Those of `listed` that are still to be done; raises as it does."""
+    return [one for one in listed(book, entry, today) if one.done is None]
 
 
 def task_lines(tasks: Iterable[NumberedTask]) -> tuple[Message, ...]:

@@ -57,6 +57,8 @@ def test_nothing_is_replaced_unasked_and_a_bad_place_is_refused(pks: Run, two: P
     assert pks("backup", "aman.bundle", "--force").code == 0
     assert pks("backup", "buku.xlsx").code == 2
     assert pks("backup", "tiada/aman.bundle").code == 7
+    assert pks("backup", ".").code == 6
+    assert pks("backup", ".", "--force").code == 7
     assert pks("backup").code == 2
     assert two.exists()
 

@@ -102,7 +102,7 @@ def race(folder: Path, writers: int, edits: int, *, kill_every_s: float | None, 
     (folder / "agreements" / ".pks").mkdir(parents=True, exist_ok=True)
     file = folder / "agreements" / f"{ID}.yaml"
     done = Round(file)
-    chance = random.Random(len(str(folder)))  # noqa: S311  # no secret
+    chance = random.Random(len(str(folder)))  # no secret
     for number in range(writers):
         one = Writer(number, folder / f"acknowledged-{number}")
         one.acknowledged.touch()

@@ -59,6 +59,7 @@ _OURS: Final = re.compile(
 _THEIRS: Final = re.compile(r"mitra|rekanan|partner|pihak (?:kedua|2|ii|ketiga)|instansi")
 # Such a heading names the party itself, however few and short the names below it are.
 _IN_ORDER: Final = re.compile(r"\bpihak (?:ke|pertama|[1-9]|i{1,3}\b|iv\b)")
+_FIRST: Final = re.compile(r"\bpihak (?:pertama|kesatu|ke-?(?:1|i)\b|1\b|i\b)")
 _SLOT: Final = re.compile(r"\b([1-9]|i{1,3}|iv)\b$")
 _SLOTS: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _NUMBERED: Final = re.compile(r"[0-9].*[/.\-]|[/.\-].*[0-9]|[0-9]+ tahun [0-9]{4}", re.DOTALL | re.IGNORECASE)
@@ -88,6 +89,12 @@ def meaning_of_heading(heading: str) -> str | None:
     """What a heading means by its words alone; None where they mean nothing that is known."""
     words = plain(heading).strip(" :*")
     return next((meaning for pattern, meaning in _HEADINGS if pattern.search(words)), None) if words else None
+
+
+def counts_parties(columns: Sequence[Column]) -> bool:
+    """Whether the headings count the parties from the first on, so that none is left unsaid."""
+    words = [plain(one.name) for one in columns if one.meaning == "party" and _IN_ORDER.search(plain(one.name))]
+    return len(words) > 1 and any(_FIRST.search(one) for one in words)
 
 
 def names_of(headings: Sequence[Cell]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Final
 from pks.domain.rules.privacy import found_in
 from pks.domain.terms import LastDay
 from pks.inputs.grid import Cell
-from pks.inputs.register.columns import Column
+from pks.inputs.register.columns import Column, counts_parties
 from pks.inputs.register.days import Figures, plain, read_day, read_range
 from pks.inputs.register.lengths import read_length
 from pks.inputs.register.order import Ballot
@@ -116,6 +116,8 @@ def _read_parties(read: RowRead, said: Sequence[tuple[Column, Cell]], plan: Plan
                 by_slot.setdefault(column.owner, []).append(PartyRead(name, ours=plan.ours.is_meant_by(name)))
     read.parties = [party for slot in sorted(by_slot) for party in by_slot[slot]]
     if plan.ours.name and not any(one.ours for one in read.parties):
+        if counts_parties(plan.columns):
+            read.doubts.append(Message("importing.ours-added", ours=plan.ours.name))
         read.parties.append(PartyRead(plan.ours.name, ours=True))
     whose = _whose(said, [one.name for one in read.partners], plan)
     for column, cell in said:

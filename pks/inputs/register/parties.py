@@ -45,7 +45,14 @@ class Ours:
 
     def is_meant_by(self, name: str) -> bool:
         """Whether `name` is the register's own party."""
-        return bool(self.name) and _region(name) in {_region(one) for one in self._spellings()}
+        if not self.name:
+            return False
+        return _region(name) in {_region(one) for one in self._spellings()} or self._is_governed_by(plain(name))
+
+    def _is_governed_by(self, word: str) -> bool:
+        """Whether `word` alone is how the government of a region speaks of itself, and this is such a region."""
+        kind = _REGION.match(f"{_GOVERNMENT.sub('', plain(self.name or ''))} ")
+        return kind is not None and word.strip(" .") in {f"pem{kind[1]}", "pemda", "pemerintah daerah"}
 
     def shares(self, text: str) -> bool:
         """Whether `text`, a number or an office, names the register's own party by a word."""

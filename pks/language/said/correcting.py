@@ -101,6 +101,14 @@ _WRITING: Final[dict[str, Sentence]] = {
         "{numbers} sudah ditarik dan dilewati",
         "passed over, as withdrawn: {numbers}",
     ),
+    "correction.kept-accepted": Sentence(
+        "{parties}: koreksi {numbers} tetap ditolak, karena `all` hanya yang belum dijawab; untuk mengubahnya: `{command}`",
+        "{parties}: {numbers} stay rejected, as `all` is what is not answered yet; to overturn: `{command}`",
+    ),
+    "correction.kept-rejected": Sentence(
+        "{parties}: koreksi {numbers} tetap diterima, karena `all` hanya yang belum dijawab; untuk mengubahnya: `{command}`",
+        "{parties}: {numbers} stay accepted, as `all` is what is not answered yet; to overturn: `{command}`",
+    ),
     "correction.numbered": Sentence("koreksi {numbers}", "correction {numbers}"),
     "correction.numbered-many": Sentence("koreksi {numbers}", "corrections {numbers}"),
     "correction.accepted": Sentence("{party}: {numbers} diterima", "{party}: {numbers} accepted"),

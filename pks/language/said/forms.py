@@ -66,6 +66,7 @@ _HELP: Final[dict[str, Sentence]] = {
         "ganti juga teks yang berubah sesudah formulir dikirim",
         "also replace texts that changed after the form was sent",
     ),
+    "help.form-read.force": Sentence("baca juga formulir dari register lain", "read a form of another register too"),
     "help.form-read.date": Sentence(
         "hari untuk jawaban dan evaluasi tanpa tanggal (hari ini bila tidak disebut)",
         "the day of answers and evaluations without one (else today)",
@@ -119,6 +120,10 @@ _WRITING: Final[dict[str, Sentence]] = {
     ),
 }
 _READING: Final[dict[str, Sentence]] = {
+    "ask.form-office": Sentence(
+        "Formulir ini dari register lain: {theirs}, bukan {ours}. Tetap dibaca? [y/T]",
+        "This form is of another register: {theirs}, not {ours}. Read it all the same? [y/N]",
+    ),
     "ask.form-record": Sentence(
         "Catat {count} perubahan pada {agreements} perjanjian? [y/T]",
         "Record {count:change|changes} in {agreements:agreement|agreements}? [y/N]",
@@ -149,8 +154,8 @@ _READING: Final[dict[str, Sentence]] = {
         "{file} has no sheet {sheet} with all of its headings",
     ),
     "form.other-office": Sentence(
-        "formulir ini dari register lain: {theirs}, bukan {ours}",
-        "this form is of another register: {theirs}, not {ours}",
+        "formulir ini dari register lain: {theirs}, bukan {ours}; bila memang dimaksud, tambahkan --force",
+        "this form is of another register: {theirs}, not {ours}; if it is meant, add --force",
     ),
     "form.emptied": Sentence(
         "{count} sel dikosongkan; yang tercatat dibiarkan (menghapus: `pks set`)",

@@ -12,6 +12,10 @@ IMPORTING: Final[dict[str, Sentence]] = {
         "{column}: `{text}` bukan nama mitra; disimpan sebagai teks",
         "{column}: `{text}` is no partner's name; kept as text",
     ),
+    "importing.ours-added": Sentence(
+        "tidak satu pun pihak yang disebut dikenali sebagai {ours}, yang lalu ditambahkan sebagai pihak; periksa",
+        "none of the parties named is known to be {ours}, which was added as a party; look at it",
+    ),
     "importing.not-shared-out": Sentence(
         "{column}: `{text}` milik pihak yang mana tidak jelas; disimpan sebagai teks",
         "{column}: whose `{text}` is, is not clear; kept as text",

@@ -119,7 +119,9 @@ _TEMPLATES: Final[dict[str, Sentence]] = {
     "letter.only-shipped": Sentence(
         "hanya templat bawaan yang dapat disalin: {kinds}", "only templates that come with pks can be copied: {kinds}"
     ),
-    "letter.suffix": Sentence("surat ditulis sebagai .docx, bukan {file}", "a letter is written as .docx, not as {file}"),
+    "letter.suffix": Sentence(
+        "surat ditulis sebagai .docx, bukan {file}", "a letter is written as .docx, not as {file}"
+    ),
     "letter.gaps": Sentence(
         "belum dicatat, diisi dengan tangan di titik-titik: {gaps}",
         "not recorded, dots are left to fill in by hand: {gaps}",

@@ -78,6 +78,10 @@ _MEASURES: Final[dict[str, Sentence]] = {
         "satuan {name} adalah {unit}; bila keliru: `pks set {id} {assignment}`",
         "{name} is counted in {unit}; to correct that: `pks set {id} {assignment}`",
     ),
+    "measure.decimals": Sentence(
+        "{value} dibaca sebagai pecahan desimal, bukan ribuan; bila maksudnya ribuan, tulis {whole}",
+        "{value} was read as a number with decimals; if thousands are meant, write {whole}",
+    ),
     "measure.ahead": Sentence(
         "periode {period} belum mulai; dicatat apa adanya", "{period} has not begun; it is recorded as given"
     ),
@@ -133,6 +137,10 @@ _TASKS: Final[dict[str, Sentence]] = {
     ),
     "task.none-open": Sentence("tidak ada tugas yang terbuka pada {id}", "no task of {id} is open"),
     "task.no-such": Sentence("tidak ada tugas {number} pada {id}; yang ada:", "{id} has no task {number}; there are:"),
+    "task.no-number": Sentence("`{text}` bukan nomor tugas", "`{text}` is no number of a task"),
+    "task.no-number-of": Sentence(
+        "`{text}` bukan nomor tugas; yang ada pada {id}:", "`{text}` is no number of a task; of {id} there are:"
+    ),
     "task.which": Sentence(
         "sebutkan nomor tugasnya, yang terbuka pada {id}:", "say which task by its number; of {id} these are open:"
     ),

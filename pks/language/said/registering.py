@@ -27,6 +27,10 @@ REGISTERING: Final[dict[str, Sentence]] = {
         "{number} tidak menurut pola kantor, {pattern}; dicatat apa adanya",
         "{number} does not follow the office's pattern, {pattern}; it is recorded as it is",
     ),
+    "registering.unsigned": Sentence(
+        "{id} belum ditandatangani semua pihak; ditunggu: {missing}",
+        "{id} is not signed by everybody yet; still to sign: {missing}",
+    ),
     "ask.register-number": Sentence("Nomor register", "Register number"),
     "help.register.short": Sentence("catat nomor register", "record the register number"),
     "help.register": Sentence(

@@ -93,6 +93,10 @@ STORAGE: dict[str, Sentence] = {
         en="Another pks (process {process}) is writing in the register {path}; nothing was changed. "
         "Wait or end that process, then try again.",
     ),
+    "lock.no-folder": Sentence(
+        "{path} seharusnya folder, bukan berkas; hapus berkas itu, pks akan membuat foldernya. Tidak ada yang diubah.",
+        "{path} should be a folder and is a file; delete that file, pks makes the folder. Nothing was changed.",
+    ),
     "lock.failed": Sentence(
         id="Kunci {path} tidak dapat dibuat: {reason}. Tidak ada yang diubah. Pastikan folder register dapat ditulis.",
         en="The lock {path} cannot be made: {reason}. Nothing was changed. "

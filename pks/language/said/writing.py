@@ -36,6 +36,17 @@ WRITING: Final[dict[str, Sentence]] = {
         "tidak ada pilihan `{name}`; mungkin maksudnya {near}?", "no option `{name}`; did you mean {near}?"
     ),
     "usage.missing": Sentence("`{name}` harus diisi; lihat `--help`", "`{name}` is needed; see `--help`"),
+    "usage.one-needed": Sentence(
+        "salah satu harus diisi: {names}; lihat `--help`", "one of these is needed: {names}; see `--help`"
+    ),
+    "usage.whole": Sentence("{name}: harus bilangan bulat", "{name}: it must be a whole number"),
+    "usage.whole-from": Sentence(
+        "{name}: harus bilangan bulat mulai dari {least}", "{name}: it must be a whole number from {least} up"
+    ),
+    "usage.whole-between": Sentence(
+        "{name}: harus bilangan bulat dari {least} sampai {most}",
+        "{name}: it must be a whole number from {least} to {most}",
+    ),
     "usage.option-needs-value": Sentence("`{name}` memerlukan nilai", "`{name}` needs a value"),
     "usage.option-takes-none": Sentence("`{name}` tidak memakai nilai", "`{name}` takes no value"),
     "usage.bad-value": Sentence("{name}: {reason}", "{name}: {reason}"),
@@ -160,6 +171,10 @@ WRITING: Final[dict[str, Sentence]] = {
         "--ours {key}: no party has that key; there are: {keys}",
     ),
     "new.twin-party": Sentence("kunci pihak `{key}` dipakai dua kali", "party key `{key}` is used twice"),
+    "new.taken-over": Sentence(
+        "kunci pihak `{key}` sudah terpakai: pihak itu diambil dari {other}; pakai kunci lain untuk pihak yang baru",
+        "party key `{key}` is in use: that party is taken over from {other}; give the new party another key",
+    ),
     "new.date-needed": Sentence(
         "--stage {stage} memerlukan --date: sejak kapan perjanjian berada di tahap itu",
         "--stage {stage} needs --date: since when it has been in that stage",

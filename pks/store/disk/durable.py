@@ -123,6 +123,23 @@ def write_new(path: Path, content: Content, *, like: os.stat_result | None = Non
         raise
 
 
+def publish(aside: Path, target: Path) -> None:
+    """Let the file `aside` take the name `target` beside it, over what is there; once its bytes are on disk.
+
+    Raises:
+        EnvironmentFailureError: it cannot; `target` is as it was.
+        UnconfirmedError: it has the name, but perhaps not on disk.
+    """
+    with nothing_written(target, target.parent):
+        descriptor = os.open(aside, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        aside.replace(target)
+    sync(target.parent)
+
+
 def sync(folder: Path) -> None:
     """Have the names in `folder` on disk; Windows does that by itself.
 

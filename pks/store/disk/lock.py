@@ -10,7 +10,7 @@ from time import monotonic
 
 from filelock import FileLock, Timeout
 
-from pks.errors import ConflictError
+from pks.errors import ConflictError, EnvironmentFailureError
 from pks.message import Message
 from pks.store.disk import durable
 
@@ -52,6 +52,8 @@ def _release(lock: FileLock) -> None:
 
 
 def _acquire(lock: FileLock, path: Path, register: Path, *, until: float) -> None:
+    if path.parent.exists() and not path.parent.is_dir():
+        raise EnvironmentFailureError(Message("lock.no-folder", path=durable.shown(path.parent, register)))
     with durable.nothing_written(path, register, "lock.failed"):
         while True:
             _make_cache(path.parent)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_MOST_PAIRS: Final = 1_000_000  # of equal items, each of which the matcher looks at
 
 
 class Stretch(NamedTuple):
@@ -29,12 +32,23 @@ def stretches(
             yield True, Stretch((start[0], at[0]), (start[1], at[1]), (start[2], at[2]))
 
 
+def matcher(one: Sequence[Hashable], other: Sequence[Hashable]) -> SequenceMatcher[Hashable]:
+    """What tells where two sequences agree.
+
+    Where items repeat so often that to hold each against each would take minutes, as with thousands of empty
+    lines, the commonest are only matched beside others: less may be found to agree, but nothing that does not.
+    """
+    counts, others = Counter(one), Counter(other)
+    pairs = sum(count * others[item] for item, count in counts.items())
+    return SequenceMatcher(None, one, other, autojunk=pairs > _MOST_PAIRS)
+
+
 def _common(
     base: Sequence[Hashable], ours: Sequence[Hashable], theirs: Sequence[Hashable]
 ) -> Iterator[tuple[tuple[int, int, int], int]]:
     """Where runs of `base` are in both others: the three starts and the length; last the three ends, of length 0."""
-    left = SequenceMatcher(None, base, ours, autojunk=False).get_matching_blocks()
-    right = SequenceMatcher(None, base, theirs, autojunk=False).get_matching_blocks()
+    left = matcher(base, ours).get_matching_blocks()
+    right = matcher(base, theirs).get_matching_blocks()
     first = second = 0
     while first < len(left) and second < len(right):
         mine, other = left[first], right[second]

@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import product
 from typing import Any, Final, NamedTuple
 
 from pks.domain.model.schema import FileLayout, Shape
-from pks.store.merging.stretches import stretches
+from pks.store.merging.stretches import matcher, stretches
 from pks.store.merging.values import joined, name_of
 from pks.store.text.guard import SyntaxProblems
 from pks.store.text.page import Page
@@ -145,7 +144,7 @@ def _marked(ours: str, theirs: str, names: Names) -> str:
     """The text of both, with marks around every line in which they differ."""
     mine, other = _lines(ours), _lines(theirs)
     pieces = []
-    for tag, low, high, new_low, new_high in SequenceMatcher(None, mine, other, autojunk=False).get_opcodes():
+    for tag, low, high, new_low, new_high in matcher(mine, other).get_opcodes():
         first, second = "".join(mine[low:high]), "".join(other[new_low:new_high])
         pieces.append(first if tag == "equal" else _mark(first, second, names, _ending(ours)))
     return "".join(pieces)
@@ -171,9 +170,8 @@ def _lines(text: str) -> list[str]:
 
 
 def _distance(base: str, side: str) -> int:
-    matcher = SequenceMatcher(None, _lines(base), _lines(side), autojunk=False)
-    return sum(max(high - low, new_high - new_low) for tag, low, high, new_low, new_high in matcher.get_opcodes()
-               if tag != "equal")  # fmt: skip
+    opcodes = matcher(_lines(base), _lines(side)).get_opcodes()
+    return sum(max(high - low, new_high - new_low) for tag, low, high, new_low, new_high in opcodes if tag != "equal")
 
 
 def _new_comments(base: Page | None, ours: Page, theirs: Page) -> Counter[str]:

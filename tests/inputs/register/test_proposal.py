@@ -69,6 +69,24 @@ def test_a_column_whose_cells_do_not_bear_out_its_heading_is_something_else() ->
     ]  # fmt: skip
 
 
+def test_a_heading_that_counts_the_parties_is_a_party_however_short_its_cells() -> None:
+    head = ("Judul", "Pihak Kesatu", "Pihak II", "Instansi")
+    row = ("Air bersih", "Pemkab", "BUMN", "Ormas")
+    assert [one.said for one in propose(head, [row, row])] == ["title", "party", "party 2", "partner-kind"]
+
+
+@pytest.mark.parametrize(
+    ("name", "ours"),
+    [
+        ("Pemerintah Kabupaten Contoh", True), ("Pemerintah Daerah Kabupaten Contoh", True), ("Pemkab. Contoh", True),
+        ("KAB. CONTOH", True), ("Pemkot Contoh", False), ("Kabupaten Contoh Utara", False), ("Pemkab", True), ("Pemda", True),
+        ("Pemerintah Daerah", True), ("Pemkot", False),
+    ],
+)  # fmt: skip
+def test_the_government_of_the_region_is_the_region(name: str, ours: bool) -> None:  # noqa: FBT001  # one of the cases
+    assert Ours("Kabupaten Contoh").is_meant_by(name) is ours
+
+
 def test_headings_are_found_below_a_title_and_over_two_rows() -> None:
     found = find_headings(
         grid("A", [("DAFTAR KERJA SAMA", None, None), (None, None, None), ("Mitra", "Judul", "Mulai")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from datetime import date
 from typing import Any
@@ -298,3 +299,14 @@ def test_it_does_not_matter_which_side_is_which_and_nothing_is_invented_or_lost(
     assert base & mine & other <= result
     comments = [Counter(one.text for one in Page(text).comments) for text in (BASE, merged.text)]
     assert comments[0] == comments[1]
+
+
+def test_thousands_of_empty_lines_between_two_changes_take_no_minutes() -> None:
+    begin, empty, end = "title: A\nlead: L\n", "\n" * 20_000, "history: [{date: 2026-01-05, stage: draft}]\n"
+    base = begin + empty + end
+    ours = base.replace("title: A", "title: B").replace("stage: draft", "stage: draft, by: B")
+    theirs = base.replace("lead: L", "lead: M")
+    began = time.monotonic()
+    merged = merge(base, ours, theirs, agreement_shape())
+    assert merged == (ours.replace("lead: L", "lead: M"), ())
+    assert time.monotonic() - began < 20

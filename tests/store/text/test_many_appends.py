@@ -26,7 +26,9 @@ def text(inner: str) -> str:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_many_appended_at_once_are_as_if_appended_one_by_one(name: str) -> None:
-    values: list[Data] = [{"no": str(number), "was": was} for number, was in ((3, "a: b"), (4, "0123"), (5, "baris\ndua"))]
+    values: list[Data] = [
+        {"no": str(number), "was": was} for number, was in ((3, "a: b"), (4, "0123"), (5, "baris\ndua"))
+    ]
     changes: list[Change] = [Append(("corrections",), value) for value in values]
     one_by_one = text(LISTS[name])
     for change in changes:

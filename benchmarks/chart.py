@@ -1,0 +1,43 @@
+"""A chart of cost against size as SVG: both axes logarithmic, one line for each command."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from math import ceil, floor, log10
+from typing import Final
+
+_WIDTH, _HEIGHT, _LEFT, _TOP, _RIGHT, _BOTTOM = 760, 400, 70, 20, 220, 50
+_COLOURS: Final = ("#0b62a3", "#b8530b", "#3b7a3b", "#7a3b7a", "#6b6b6b", "#a31b3b")
+
+
+def chart(lines: Mapping[str, Sequence[tuple[int, float]]]) -> str:
+    """`lines` gives for each command its seconds by number of agreements."""
+    sizes = sorted({size for points in lines.values() for size, _ in points})
+    times = [seconds * 1000 for points in lines.values() for _, seconds in points]
+    first, last = floor(log10(min(times))), max(ceil(log10(max(times))), floor(log10(min(times))) + 1)
+
+    def across(size: int) -> float:
+        reach = log10(sizes[-1] / sizes[0]) or 1
+        return _LEFT + (_WIDTH - _LEFT - _RIGHT) * log10(size / sizes[0]) / reach
+
+    def down(seconds: float) -> float:
+        return _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * (log10(seconds * 1000) - first) / (last - first)
+
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="sans-serif">',
+        f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#fff"/><g font-size="12">',
+    ]
+    for power in range(first, last + 1):
+        y = down(10.0**power / 1000)
+        parts.append(f'<path d="M{_LEFT} {y:.0f}H{_WIDTH - _RIGHT}" stroke="#ddd"/>')
+        parts.append(f'<text x="{_LEFT - 8}" y="{y + 4:.0f}" text-anchor="end">{10**power:,g} ms</text>')
+    parts += [f'<text x="{across(size):.0f}" y="{_HEIGHT - 28}" text-anchor="middle">{size:,}</text>' for size in sizes]
+    parts.append(f'<text x="{_LEFT}" y="{_HEIGHT - 8}">agreements</text>')
+    for number, (name, points) in enumerate(lines.items()):
+        colour = _COLOURS[number % len(_COLOURS)]
+        places = " ".join(f"{across(size):.1f},{down(seconds):.1f}" for size, seconds in points)
+        x, y = _WIDTH - _RIGHT + 14, _TOP + 18 * (number + 1)
+        parts.append(f'<polyline points="{places}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        parts.append(f'<text x="{x}" y="{y}" fill="{colour}">{escape(name)}</text>')
+    return "\n".join([*parts, "</g></svg>"]) + "\n"

@@ -1,0 +1,55 @@
+"""Many files read by several processes: what comes back is whole and in order, also when one of them ends early."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pks.domain.office import Office
+from pks.index import many
+from pks.index.reading import Look
+from tests.conftest import Run
+
+TEXT = "title: Rujukan {0}\nparties: [{{name: Dinas}}]\nhistory: [{{date: 2026-01-05, stage: draft}}]\n"
+
+
+@contextmanager
+def _silent() -> Iterator[Callable[[], None]]:
+    yield lambda: None
+
+
+def silent(_count: int) -> AbstractContextManager[Callable[[], None]]:
+    return _silent()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_process_that_is_ended_from_outside_loses_nothing(register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = []
+    for number in range(300):
+        path = register / f"a{number:03}.yaml"
+        path.write_text(TEXT.format(number))
+        looks.append(Look(path, f"agreements/{path.name}", path.stem))
+    read, own = many.read_facts, os.getpid()
+
+    def ended(look: Look, office: Office, until: date) -> object:
+        if look.id == "a150" and os.getpid() != own:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read(look, office, until)
+
+    monkeypatch.setattr("pks.index.many.read_facts", ended)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
+    found = list(many.read_many(looks, Office(), date(2027, 1, 1), silent))
+    assert found == [read(look, Office(), date(2027, 1, 1)) for look in looks]
+
+
+def test_a_list_of_three_hundred_is_whole(pks: Run, register: Path) -> None:
+    for number in range(300):
+        (register / f"a{number:03}.yaml").write_text(TEXT.format(number))
+    lines = pks("list").out.splitlines()
+    assert [line.split("\t")[2] for line in lines[1:]] == [f"a{number:03}" for number in range(300)]
