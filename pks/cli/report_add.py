@@ -44,7 +44,7 @@ def run(
     for key, text in given.items():
         _check(key, text)
     if not given and not has_person():
-        raise UsageError(Message("usage.one-needed", names=list(map(_option, TOLD))))
+        raise UsageError(Message("usage.one-needed", names=", ".join(map(_option, TOLD))))
     entry = meant(desk, id_)
     when = period_argument(desk, period)
     warn_unless_owed(desk, entry, when)

@@ -49,7 +49,7 @@ def usage_message(error: Any) -> Message:
 
 def _no_whole_number(name: str, error: Any) -> Message | None:
     """What an option that takes a whole number takes; None for an option of another type."""
-    kind = error.param.type if error.param else None
+    kind: Any = error.param.type if error.param else None
     match type(kind).__name__:
         case "IntParamType":
             return Message("usage.whole", name=name)

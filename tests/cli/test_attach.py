@@ -78,7 +78,7 @@ def test_every_option_has_its_place(pks: Run, register: Path, scan: Path) -> Non
 def test_the_same_file_again_changes_nothing(pks: Run, register: Path, scan: Path) -> None:
     pks("attach", "a", scan.name, "--kind", "signed-copy")
     before = (register / "a.yaml").read_bytes()
-    assert pks("attach", "a", scan.name, "--kind", "draft", "--as", "lain") == (
+    assert pks("attach", "a", scan.name, "--kind", "signed-copy", "--as", "lain") == (
         0,
         "agreements/a.files/naskah-pks-final.pdf\n",
         "a\nattached already as document 1 (signed copy): naskah-pks-final.pdf\na: nothing changed\n",
@@ -360,3 +360,37 @@ def test_who_breaks_off_the_questions_leaves_nothing(
     assert (code, said.split("pks: ")[-1]) == (130, "dihentikan\n")
     assert (register / "a.yaml").read_text() == TEXT
     assert not (register / "a.files").exists()
+
+
+def test_what_is_said_again_of_attached_bytes_fills_in_what_is_missing(pks: Run, register: Path, scan: Path) -> None:
+    said = ("attach", "a", scan.name, "--kind", "signed-copy")
+    pks(*said)
+    before = (register / "a.yaml").read_text()
+    more = (*said, "--number", "445/7/2026", "--date", "2026-02-01")
+    assert "+" in pks(*more, "--dry-run").out
+    assert (register / "a.yaml").read_text() == before
+    assert pks(*more) == (
+        0, "agreements/a.files/naskah-pks-final.pdf\n",
+        "a\nattached already as document 1 (signed copy): naskah-pks-final.pdf\n",
+    )  # fmt: skip
+    text = (register / "a.yaml").read_text()
+    assert "445/7/2026" in text
+    assert "date: 2026-02-01" in text
+    assert git("log", "--format=%s", "-1") == "a: document 1 completed\n"
+    assert pks(*more).err.endswith("a: nothing changed\n")
+
+
+def test_what_differs_of_attached_bytes_is_refused_with_what_corrects_it(pks: Run, register: Path, scan: Path) -> None:
+    pks("attach", "a", scan.name, "--kind", "signed-copy", "--number", "7")
+    before = (register / "a.yaml").read_bytes()
+    said = ("attach", "a", scan.name, "--kind", "draft", "--number", "8", "--date", "2026-02-01")
+    assert pks(*said) == (
+        5, "",
+        ("a\npks: a: 2 things are recorded otherwise, so nothing was written:\n"
+        "  documents.1.kind is recorded as signed-copy; to correct it: `pks set a documents.1.kind=draft`\n"
+        "  documents.1.number is recorded as 7; to correct it: `pks set a documents.1.number=8`\n"),
+    )  # fmt: skip
+    assert "documents.1.kind sudah tercatat: signed-copy" in pks("--lang", "id", *said).err
+    assert (register / "a.yaml").read_bytes() == before
+    assert pks("set", "a", "documents.1.kind=draft", "documents.1.number=8").code == 0
+    assert pks(*said).code == 0

@@ -159,3 +159,13 @@ def test_cancelling_leaves_no_trace(jiwa: Path, command: list[str], key: str) ->
     assert terminal.ends()[0] == 130
     assert jiwa.read_text() == HEAD + TWO + TAIL
     assert git("status", "--porcelain") == ""
+
+
+def test_a_correction_of_a_closed_agreement_is_recorded_with_a_warning(pks: Run, register: Path) -> None:
+    file = committed(register)
+    file.write_text(file.read_text() + "  - {date: 2026-02-20, stage: reporting, closed: expired}\n")
+    said = ("correction", "add", "jiwa", "--becomes", "Musyawarah")
+    result = pks(*said)
+    assert (result.code, result.out) == (0, "1\n")
+    assert result.err.startswith("jiwa\nwarning: jiwa was closed on 20 February 2026: ")
+    assert "was closed" not in pks(*said).err

@@ -23,7 +23,9 @@ def test_a_party_accepts_all_that_it_has_not_answered(pks: Run, jiwa: Path) -> N
     )
     assert (code, out) == (0, "RSJ Provinsi: correction 1 accepted\n")
     assert err == (
-        "jiwa\n2 corrections still to be answered by Dinas Sosial: 1-2\n"
+        "jiwa\nrsj: 2 left rejected, as `all` is what is not answered yet; to overturn: "
+        "`pks correction accept jiwa 2 --party rsj`\n"
+        "2 corrections still to be answered by Dinas Sosial: 1-2\n"
         "2 corrections still to be answered by Dinas Kesehatan: 1-2\n"
         "1 correction rejected and not settled: 2\n"
     )
@@ -176,3 +178,18 @@ def test_on_a_terminal_number_and_party_are_asked_for_and_again_when_they_cannot
     code, _ = terminal.ends()
     assert code == 0
     assert "answers: {rsj: {accepted: 2026-03-01}, dinas-kesehatan: {accepted: 2026-03-01}}" in jiwa.read_text()
+
+
+def test_all_says_what_it_left_and_the_command_it_names_overturns_it(pks: Run, jiwa: Path) -> None:
+    several = ("--party", "dinsos", "--party", "rsj")
+    pks("correction", "reject", "jiwa", "all", *several)
+    result = pks("--lang", "id", "correction", "accept", "jiwa", "all", *several)
+    line = (
+        "dinsos dan rsj: koreksi 1-2 tetap ditolak, karena `all` hanya yang belum dijawab; untuk mengubahnya: "
+        "`pks correction accept jiwa 1-2 --party dinsos --party rsj`\n"
+    )
+    assert (result.code, result.out) == (0, "")
+    assert line in result.err
+    assert pks("correction", "accept", "jiwa", "1-2", *several).code == 0
+    assert "rejected" not in jiwa.read_text()
+    assert "left accepted" in pks("correction", "reject", "jiwa", "all", *several).err

@@ -202,9 +202,20 @@ def test_an_indicator_that_was_renamed_in_the_register(sent: Path, pks: Run) -> 
 def test_a_form_of_another_register_is_said_and_one_of_a_newer_version_refused(sent: Path, pks: Run) -> None:
     fill("lap.xlsx", {"Report!J6": "x"})
     (sent / ".pks/office.yaml").write_text("office: Biro Pemerintahan\n")
-    assert pks("form", "read", "lap.xlsx").err.startswith(
-        "this form is of another register: Bagian Tata Pemerintahan, not Biro Pemerintahan\n"
-    )
+    other = "this form is of another register: Bagian Tata Pemerintahan, not Biro Pemerintahan"
+    before = git("rev-parse", "HEAD")
+    for how in ((), ("--write",), ("--dry-run",)):
+        refusal = f"pks: {other}; if it is meant, add --force\n"
+        assert pks("form", "read", "lap.xlsx", *how) == (5, "", refusal)
+    assert "formulir ini dari register lain" in pks("--lang", "id", "form", "read", "lap.xlsx").err
+    terminal = Terminal("form", "read", "lap.xlsx", "--write")
+    terminal.until("Bagian Tata Pemerintahan, not Biro")
+    terminal.until("Read it all the same? [y/N]: ")
+    terminal.types("\n")
+    assert terminal.ends()[0] == 0
+    assert git("rev-parse", "HEAD") == before
+    assert pks("form", "read", "lap.xlsx", "--write", "--force").code == 0
+    assert git("rev-parse", "HEAD") != before
     fill("lap.xlsx", {"pks!B1": "2"}, to="new.xlsx")
     assert pks("form", "read", "new.xlsx") == (
         4, "", "pks: new.xlsx was made by a newer pks (form version 2, known is 1); update pks\n",

@@ -312,3 +312,19 @@ def test_a_file_is_asked_for_and_leaving_writes_nothing(office: Path) -> None:
     terminal.types("\x04")
     assert terminal.ends()[0] == 130
     assert files(office) == []
+
+
+def test_a_register_that_counts_its_parties_gets_none_of_ours_without_a_doubt(pks: Run, office: Path) -> None:
+    (office / ".pks" / "office.yaml").write_text("office: Bagian Kerja Sama\nregion: Kabupaten Contoh\n")
+    head = "Judul,Pihak I,Pihak II,Tanggal Mulai,Tanggal Selesai\n"
+    days = "1 Januari 2026,31 Desember 2027"
+    names = ("Pemkab", "Pemda", "Pemerintah Daerah", "Pemkot", "Dinas Kesehatan")
+    rows = "".join(f"Naskah {name},{name},RSUD {at},{days}\n" for at, name in enumerate(names))
+    Path("pihak.csv").write_text(head + rows)
+    doubt = "none of the parties named is known to be Kabupaten Contoh, which was added as a party; look at it"
+    result = pks("import", "pihak.csv")
+    lines = [line for line in result.out.splitlines() if doubt in line]
+    assert [line.split("\t")[:2] for line in lines] == [["5", "look at it"], ["6", "look at it"]]
+    assert "yang lalu ditambahkan sebagai pihak; periksa" in pks("--lang", "id", "import", "pihak.csv").out
+    Path("pihak.csv").write_text(head.replace("Pihak II", "Mitra").replace("Pihak I", "OPD") + rows)
+    assert doubt not in pks("import", "pihak.csv").out

@@ -425,3 +425,26 @@ def test_a_commit_that_cannot_even_begin_leaves_the_file_written_and_says_so(
         "Mend the cause, or use --no-commit.\n"),
     )  # fmt: skip
     assert file.read_text() == AFTER
+
+
+@pytest.mark.usefixtures("register")
+def test_an_option_that_takes_a_whole_number_says_so(pks: Run) -> None:
+    assert pks("audit", "--days", "x") == (2, "", "pks: --days: it must be a whole number from 0 up\n")
+    assert pks("--lang", "id", "audit", "--days", "-1") == (
+        2, "", "pks: --days: harus bilangan bulat mulai dari 0\n"
+    )  # fmt: skip
+    assert pks("import", "x.csv", "--from-row", "0").err == "pks: --from-row: it must be a whole number from 1 up\n"
+
+
+def test_a_file_in_the_place_of_the_cache_is_named(pks: Run, register: Path) -> None:
+    (register / ".pks" / "cache").write_text("x")
+    assert pks("new", "A", "--party", "B") == (
+        7, "",
+        (
+            "pks: agreements/.pks/cache should be a folder and is a file; delete that file, pks makes the folder. "
+            "Nothing was changed.\n"
+        ),
+    )  # fmt: skip
+    assert "hapus berkas itu" in pks("--lang", "id", "new", "A", "--party", "B").err
+    (register / ".pks" / "cache").unlink()
+    assert pks("new", "A", "--party", "B").code == 0

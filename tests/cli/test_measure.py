@@ -182,3 +182,15 @@ def test_a_terminal_names_the_indicators_and_asks(banten: Path) -> None:
     terminal.types("\x04")
     assert terminal.ends()[0] == 130
     assert banten.read_text() == before
+
+
+def test_thousands_as_an_indonesian_text_writes_them_are_said_to_be_read_with_decimals(pks: Run, banten: Path) -> None:
+    result = pks("measure", "banten", "dilayani", "1.234", "--period", "2022")
+    assert result.code == 0
+    line = "1.234 was read as a number with decimals; if thousands are meant, write 1234\n"
+    assert line in result.err
+    assert "value: 1.234" in banten.read_text()
+    said = ("--lang", "id", "measure", "banten", "dilayani", "--period")
+    assert "1.234 dibaca sebagai pecahan desimal" in pks(*said, "2023", "1.234").err
+    for value in ("0.234", "1.23", "1234", "1234.567"):
+        assert "desimal" not in pks(*said, "2024", value).err

@@ -291,3 +291,12 @@ def test_whoever_cancels_leaves_no_trace(jiwa: Path, key: str) -> None:
     assert terminal.ends()[0] == 130
     assert jiwa.read_text() == HEAD + TAIL
     assert git("log", "-1", "--format=%s") == "jiwa\n"
+
+
+def test_a_meeting_of_a_closed_agreement_is_recorded_with_a_warning(pks: Run, register: Path) -> None:
+    written(register, HEAD + TAIL + "  - {date: 2026-02-20, stage: reporting, closed: expired}\n")
+    said = ("meet", "jiwa", "--date", "2026-02-10", "--outcome", "none")
+    result = pks(*said)
+    assert result.code == 0
+    assert result.err.startswith("jiwa\nwarning: jiwa was closed on 20 February 2026: ")
+    assert "was closed" not in pks(*said).err

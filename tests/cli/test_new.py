@@ -276,6 +276,10 @@ def test_like_a_broken_agreement_is_refused(pks: Run, register: Path) -> None:
         (["--length", "0 hari"], 2, "`0 hari` is not a length"),
         (["--starts", "2026-02-30"], 2, "`2026-02-30` does not exist in the calendar"),
         (["--ends", "12/02/2026"], 2, "`12/02/2026` is not a date"),
+        (
+            ["--id", "t", "--starts", "2026-05-01", "--ends", "2026-01-01"], 2,
+            "t would end on 1 January 2026, before it starts on 1 May 2026; mend one of the two first",
+        ),
         (["--date", "besok"], 2, "--date: `besok` is not a date"),
         (["--ours", "b"], 2, "--ours b: no party has that key; there are: a"),
         (["--party", "a=B"], 2, "party key `a` is used twice"),
@@ -609,3 +613,15 @@ def test_an_addendum_asks_for_its_title_alone_on_a_terminal(register: Path) -> N
     screen.until("Judul perjanjian: ")
     screen.types("Adendum\n")
     assert screen.ends() == (0, "Adendum\n2026-rsj-dinsos-adendum\n")
+
+
+def test_a_key_that_is_taken_over_is_said_to_be(pks: Run, register: Path) -> None:
+    pks("new", "A", "--party", "dinsos=Dinas Sosial", "--party", "rsj=RSJ", "--ours", "dinsos", "--id", "a")
+    said = ("new", "K", "--like", "a", "--party", "dinsos=Baru")
+    assert pks(*said) == (
+        2, "",
+        "a\npks: party key `dinsos` is in use: that party is taken over from a; give the new party another key\n",
+    )  # fmt: skip
+    assert "diambil dari a" in pks("--lang", "id", *said).err
+    assert "`x` is used twice" in pks("new", "K", "--like", "a", "--party", "x=B", "--party", "x=C").err
+    assert [one.stem for one in register.rglob("*.yaml") if ".pks" not in one.parts] == ["a"]

@@ -17,6 +17,7 @@ parties: [{{name: Dinas Sosial}}, {{name: RSJ}}]
 history:
   - {{date: 2026-01-05, stage: registration}}
 """
+UNSIGNED = "satu is not signed by everybody yet; still to sign: Dinas Sosial and RSJ\n"
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def numbers(root: Path) -> str:
 
 def test_next_is_recorded_with_its_day_and_kept_in_one_commit(pks: Run, register_of_three: Path) -> None:
     result = pks("register", "satu", "--number", "next", "--by", "Bagian Hukum")
-    assert result == (0, "REG/2026/001\n", "satu\n")
+    assert result == (0, "REG/2026/001\n", f"satu\n{UNSIGNED}")
     recorded = "{number: REG/2026/001, date: 2026-03-01, by: Bagian Hukum}"
     assert (register_of_three / "satu.yaml").read_text() == numbered("satu", recorded)
     assert numbers(register_of_three) == '"REG/2026/{seq}": 1\n'
@@ -243,10 +244,23 @@ def test_on_a_terminal_the_next_number_is_proposed(pks: Run) -> None:
     terminal = Terminal("register", "dua")
     terminal.until("Register number [REG/2026/014]: ")
     terminal.types("\n")
-    assert terminal.ends() == (0, "\nREG/2026/014\n")
+    assert terminal.ends() == (0, f"\n{UNSIGNED.replace('satu', 'dua')}REG/2026/014\n")
     terminal = Terminal("register", "tiga", "--date", "2027-01-04")
     terminal.until("Register number [REG/2027/001]: ")
     terminal.types("REG/2027/005\n")
     assert terminal.ends()[0] == 0
     assert pks("list", "REG/2027/005").code == 0
     assert Terminal("register", "tiga").ends()[0] == 5
+
+
+def test_who_has_not_signed_is_said_and_that_it_was_closed(pks: Run, register_of_three: Path) -> None:
+    file = register_of_three / "satu.yaml"
+    half = TEXT.format(name="satu").replace("{name: RSJ}", "{name: RSJ, signed: 2026-01-20}")
+    file.write_text(half + "  - {date: 2026-02-20, stage: reporting, closed: expired}\n")
+    result = pks("--lang", "id", "register", "satu", "--number", "REG/2026/001")
+    assert (result.code, result.out) == (0, "REG/2026/001\n")
+    assert result.err.startswith("satu\nperingatan: satu sudah ditutup pada 20 Februari 2026: ")
+    assert result.err.endswith("\nsatu belum ditandatangani semua pihak; ditunggu: Dinas Sosial\n")
+    file.write_text(file.read_text().replace("Dinas Sosial}", "Dinas Sosial, signed: 2026-01-21}"))
+    again = pks("register", "satu", "--number", "REG/2026/001")
+    assert (again.code, again.err) == (0, "satu\nsatu: nothing changed\n")

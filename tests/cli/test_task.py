@@ -90,8 +90,8 @@ def test_the_same_task_again_changes_nothing(pks: Run) -> None:
         (["add", "rujukan", "Rapat", "--due", "besok"], "--due: `besok` is not a date"),
         (["add", "rujukan", "Rapat", "--due", "2026-04-01", "--every", "sering"], "--every: `sering` is not a length"),
         (["add", "rujukan", "Rapat", "--every", "1 year"], "--every needs --due"),
-        (["done", "rujukan", "0"], "N: `0` must be a whole number from 1 up"),
-        (["done", "rujukan", "satu"], "N: `satu` is not a whole number"),
+        (["done", "rujukan", "0"], "`0` is no number of a task; of rujukan there are:\n  1. Bayar iuran"),
+        (["done", "rujukan", "satu"], "`satu` is no number of a task; of rujukan there are:"),
         (["done", "rujukan", "1", "--date", "2026-02-31"], "--date: `2026-02-31` does not exist"),
         (["done"], "`ID` is needed"),
     ],
@@ -197,7 +197,7 @@ def test_a_terminal_lists_the_open_tasks_and_asks_which(rujukan: Path) -> None:
     terminal.until("2. Rapat bulanan, 31 Januari 2026\n3. Tanpa tanggal\n")
     terminal.until("Nomor tugas yang selesai: ")
     terminal.types("dua\n")
-    terminal.until("bukan bilangan bulat")
+    terminal.until("`dua` bukan nomor tugas")
     terminal.until("Nomor tugas yang selesai: ")
     terminal.types("3\n")
     assert terminal.ends() == (0, "3\nrujukan: tugas 3 selesai, Tanpa tanggal\n")
@@ -220,3 +220,15 @@ def test_a_terminal_asks_what_is_to_be_done_and_by_when(rujukan: Path) -> None:
     terminal.types("\x03")
     assert terminal.ends()[0] == 130
     assert rujukan.read_text() == before
+
+
+def test_what_is_no_number_of_a_task_is_said_in_indonesian_and_where_there_are_none(pks: Run, rujukan: Path) -> None:
+    assert pks("--lang", "id", "task", "done", "rujukan", "1.5") == (
+        2, "",
+        (
+            "rujukan\npks: `1.5` bukan nomor tugas; yang ada pada rujukan:\n"
+            "  1. Bayar iuran, 15 Februari 2026\n  2. Rapat bulanan, 31 Januari 2026\n  3. Tanpa tanggal\n"
+        ),
+    )  # fmt: skip
+    rujukan.write_text(HEAD + TAIL)
+    assert pks("task", "done", "rujukan", "x").err.startswith("rujukan\npks: rujukan has no tasks; add one with")

@@ -13,7 +13,7 @@ import pytest
 
 from pks.domain.office import Office
 from pks.index import many
-from pks.index.reading import Look
+from pks.index.reading import Look, read_facts
 from tests.conftest import Run
 
 TEXT = "title: Rujukan {0}\nparties: [{{name: Dinas}}]\nhistory: [{{date: 2026-01-05, stage: draft}}]\n"
@@ -35,7 +35,7 @@ def test_a_process_that_is_ended_from_outside_loses_nothing(register: Path, monk
         path = register / f"a{number:03}.yaml"
         path.write_text(TEXT.format(number))
         looks.append(Look(path, f"agreements/{path.name}", path.stem))
-    read, own = many.read_facts, os.getpid()
+    read, own = read_facts, os.getpid()
 
     def ended(look: Look, office: Office, until: date) -> object:
         if look.id == "a150" and os.getpid() != own:

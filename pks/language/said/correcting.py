@@ -103,11 +103,11 @@ _WRITING: Final[dict[str, Sentence]] = {
     ),
     "correction.kept-accepted": Sentence(
         "{parties}: koreksi {numbers} tetap ditolak, karena `all` hanya yang belum dijawab; untuk mengubahnya: `{command}`",
-        "{parties}: {numbers} stay rejected, as `all` is what is not answered yet; to overturn: `{command}`",
+        "{parties}: {numbers} left rejected, as `all` is what is not answered yet; to overturn: `{command}`",
     ),
     "correction.kept-rejected": Sentence(
         "{parties}: koreksi {numbers} tetap diterima, karena `all` hanya yang belum dijawab; untuk mengubahnya: `{command}`",
-        "{parties}: {numbers} stay accepted, as `all` is what is not answered yet; to overturn: `{command}`",
+        "{parties}: {numbers} left accepted, as `all` is what is not answered yet; to overturn: `{command}`",
     ),
     "correction.numbered": Sentence("koreksi {numbers}", "correction {numbers}"),
     "correction.numbered-many": Sentence("koreksi {numbers}", "corrections {numbers}"),

@@ -79,7 +79,8 @@ def test_a_heading_that_counts_the_parties_is_a_party_however_short_its_cells() 
     ("name", "ours"),
     [
         ("Pemerintah Kabupaten Contoh", True), ("Pemerintah Daerah Kabupaten Contoh", True), ("Pemkab. Contoh", True),
-        ("KAB. CONTOH", True), ("Pemkot Contoh", False), ("Kabupaten Contoh Utara", False), ("Pemkab", True), ("Pemda", True),
+        ("KAB. CONTOH", True), ("Pemkot Contoh", False), ("Kabupaten Contoh Utara", False), ("Pemkab", True),
+        ("Pemda", True),
         ("Pemerintah Daerah", True), ("Pemkot", False),
     ],
 )  # fmt: skip

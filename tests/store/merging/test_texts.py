@@ -85,6 +85,30 @@ CLEAN = {
             )
         ],
     ),
+    "history of several days on both sides, in the order of the days": (
+        [
+            (
+                LAST,
+                f"{LAST}  - {{date: 2025-03-02, stage: corrections}}\n  - {{date: 2025-03-09, stage: registration}}\n",
+            )
+        ],
+        [
+            (
+                LAST,
+                f"{LAST}  - {{date: 2025-03-01, stage: facilitation}}\n  - {{date: 2025-03-07, stage: corrections}}\n",
+            )
+        ],
+        [
+            (
+                LAST,
+                f"""{LAST}  - {{date: 2025-03-01, stage: facilitation}}
+  - {{date: 2025-03-02, stage: corrections}}
+  - {{date: 2025-03-07, stage: corrections}}
+  - {{date: 2025-03-09, stage: registration}}
+""",
+            )
+        ],
+    ),
     "the same entry on both sides is one": (
         [(LAST, f"{LAST}  - {{date: 2025-03-05, stage: corrections}}\n")],
         [(LAST, f"{LAST}  - {{date: 2025-03-05, stage: corrections}}\n"), ("lemari: 3", "lemari: 4")],
