@@ -61,9 +61,10 @@ def run(
 
 def _one(desk: Desk, entry: Entry, said: dict[str, Words], shared: Proposal, on: dt.date, how: Options) -> None:
     proposal = _asked(desk, said, shared)
+    agreement = desk.book.agreement(entry)
     done = add(desk.book, entry, [proposal], on, how, again=True)
     if done.numbers:
-        tell_closed(desk, entry)
+        tell_closed(desk, entry.id, agreement)
     for number in done.known:
         note(Message("correction.known", no=number), desk.language)
     if wrote(desk, done.diff, dry_run=how.dry_run):
@@ -99,9 +100,10 @@ def _many(desk: Desk, entry: Entry, file: str, shared: Proposal, on: dt.date, ho
 
     matrix = read_matrix(read_grids(desk.path(Path(file))), file)
     proposals = [replace(one, kind=one.kind or shared.kind, by=one.by or shared.by) for one in matrix.proposals]
+    agreement = desk.book.agreement(entry)
     done = add(desk.book, entry, proposals, on, how)
     if done.numbers:
-        tell_closed(desk, entry)
+        tell_closed(desk, entry.id, agreement)
     _tell(desk, matrix, done)
     if how.dry_run and done.after is not None:
         show_table(corrections_table(done.after, only=done.numbers), desk.language)

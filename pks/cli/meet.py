@@ -47,10 +47,11 @@ def run(
     entry = meant(desk, id_)
     if has_person():
         on = on or asked_day(desk)
+    agreement = desk.book.agreement(entry)
     said = _completed(desk, entry, MeetingSaid(on or desk.today, values, attendees))
     done = meet(desk.book, entry, said, options(desk, dry_run=dry_run, commit=commit))
     if done.changed:
-        tell_closed(desk, entry)
+        tell_closed(desk, entry.id, agreement)
     _tell(desk, entry, said, done)
     if wrote(desk, done.diff, dry_run=dry_run) and done.changed:
         key, now = "meeting.new" if done.new else "meeting.updated", Label("meeting-outcome", done.outcome)

@@ -10,6 +10,7 @@ import typer
 from pks.cli.desk import Desk, day_argument
 from pks.cli.signed import names_in, tell_closed
 from pks.cli.writing import By, Commit, Day, DryRun, Id, has_person, meant, options, text_arguments, wrote
+from pks.domain.model.agreement import Agreement
 from pks.domain.standing.signatures import unsigned
 from pks.errors import UsageError
 from pks.message import Message
@@ -43,18 +44,17 @@ def run(
         pattern = desk.book.office.register
         note(Message("registering.no-fit", number=done.number, pattern=pattern), desk.language)
     if done.changed:
-        tell_closed(desk, entry)
-        _tell_unsigned(desk, entry)
+        tell_closed(desk, entry.id, done.agreement)
+        _tell_unsigned(desk, entry.id, done.agreement)
     if wrote(desk, done.diff, dry_run=dry_run):
         write(visible(done.number))
 
 
-def _tell_unsigned(desk: Desk, entry: Entry) -> None:
+def _tell_unsigned(desk: Desk, id_: str, agreement: Agreement) -> None:
     """Say who has not signed; of what was running before it entered the register nobody need have said it."""
-    agreement = desk.book.agreement(entry)
     missing = unsigned(agreement)
     if missing and not agreement.imported:
-        note(Message("registering.unsigned", id=entry.id, missing=names_in(agreement, missing)), desk.language)
+        note(Message("registering.unsigned", id=id_, missing=names_in(agreement, missing)), desk.language)
 
 
 def _wanted(desk: Desk, entry: Entry, given: str | None, on: dt.date | None) -> str:

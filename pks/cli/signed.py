@@ -40,9 +40,12 @@ def tell_doubts(desk: Desk, doubts: Iterable[Message], findings: Iterable[Missin
         note(Message("sign.finding", level=level, what=finding.message, fix=finding.fix), desk.language)
 
 
-def tell_closed(desk: Desk, entry: Entry) -> None:
-    """Say that the agreement was closed, where it was: what was recorded now came after that."""
-    tell_doubts(desk, closed_doubts(entry.id, desk.book.agreement(entry)), ())
+def tell_closed(desk: Desk, id_: str, agreement: Agreement) -> None:
+    """Say that `agreement` was closed, where it was: what was recorded now came after that.
+
+    It is taken as it was read before: what fails once something is written looks like a failure to write.
+    """
+    tell_doubts(desk, closed_doubts(id_, agreement), ())
 
 
 def names_in(agreement: Agreement, keys: Sequence[str]) -> object:

@@ -35,13 +35,15 @@ class Registering:
 class Registered(NamedTuple):
     """What became of it: the number, whether it fits the office's pattern, whether it is new, a dry run's diff.
 
-    `broken` names the files that could not be understood: one of them may carry the number.
+    `agreement` is as it was before. `broken` names the files that could not be understood: one of them may carry
+    the number.
     """
 
     number: str
     fits: bool
     changed: bool
     diff: str | None
+    agreement: Agreement
     broken: tuple[Finding, ...]
 
 
@@ -58,7 +60,8 @@ def register(book: Book, entry: Entry, given: Registering, today: date, options:
     with writing(book, options):
         fresh = Book(Register(book.register.root))  # as it stands now that nobody else writes
         reading = fresh.reading(entry)
-        stated = understood(reading).registration or Registration()
+        agreement = understood(reading)
+        stated = agreement.registration or Registration()
         _check_same(entry.id, stated, given)
         on = given.on or stated.date or today
         number = stated.number or given.number or following(fresh, on)
@@ -70,7 +73,7 @@ def register(book: Book, entry: Entry, given: Registering, today: date, options:
             options.note(Message("write.nothing", id=entry.id))
         pattern = read_pattern(fresh.office.register)
         fits = pattern is not None and pattern.place(number) is not None
-        return Registered(number, fits, bool(changes), diff, fresh.broken)
+        return Registered(number, fits, bool(changes), diff, agreement, fresh.broken)
 
 
 def proposal(book: Book, entry: Entry, on: date | None, today: date) -> str:
