@@ -15,6 +15,7 @@ from pks.cli.recording import tell_ahead
 from pks.cli.signed import tell_closed
 from pks.cli.writing import By, Commit, Day, DryRun, Id, has_person, meant, options, text_arguments, wrote
 from pks.domain.ledger import numbered, ranges
+from pks.domain.vocabulary import CORRECTION_KINDS
 from pks.errors import UsageError
 from pks.message import Message
 from pks.outputs.screen import ask, note, show_table, write
@@ -24,8 +25,6 @@ from pks.workflow.correction_add import Added, Proposal, add
 from pks.workflow.correction_matrix import Matrix, read_matrix
 from pks.workflow.save import Options
 
-_KINDS = ("substance", "wording")
-_ASKED = ("clause", "was", "becomes", "reason")
 Words = str | None
 
 
@@ -46,7 +45,9 @@ def run(
     desk: Desk = ctx.obj
     text_arguments(id_, clause, was, becomes, reason, kind, matrix, date, by)
     on = desk.today if date is None else day_argument(date, "--date")
-    of_kind = next(iter(one_of("--kind", None if kind is None else [kind], _KINDS, kind="correction-kind")), None)
+    of_kind = next(
+        iter(one_of("--kind", None if kind is None else [kind], CORRECTION_KINDS, kind="correction-kind")), None
+    )
     said = {"clause": clause, "was": was, "becomes": becomes, "reason": reason}
     shared = Proposal(kind=of_kind, by=(by or "").strip() or None)
     tell_ahead(desk, on)

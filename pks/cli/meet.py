@@ -12,6 +12,7 @@ from pks.cli.meeting_questions import asked_day, completed, read_attending, read
 from pks.cli.recording import tell_ahead, texts
 from pks.cli.signed import tell_closed
 from pks.cli.writing import Commit, Day, DryRun, Id, Remark, has_person, meant, options, text_arguments, wrote
+from pks.domain.model.agreement import Agreement
 from pks.errors import UsageError
 from pks.message import Label, Message
 from pks.outputs.screen import note as tell
@@ -48,30 +49,29 @@ def run(
     if has_person():
         on = on or asked_day(desk)
     agreement = desk.book.agreement(entry)
-    said = _completed(desk, entry, MeetingSaid(on or desk.today, values, attendees))
+    said = _completed(desk, entry, agreement, MeetingSaid(on or desk.today, values, attendees))
     done = meet(desk.book, entry, said, options(desk, dry_run=dry_run, commit=commit))
     if done.changed:
         tell_closed(desk, entry.id, agreement)
-    _tell(desk, entry, said, done)
+    _tell(desk, entry, agreement.stage, said, done)
     if wrote(desk, done.diff, dry_run=dry_run) and done.changed:
         key, now = "meeting.new" if done.new else "meeting.updated", Label("meeting-outcome", done.outcome)
         write_message(Message(key, id=entry.id, date=said.on, outcome=now), desk.language)
 
 
-def _completed(desk: Desk, entry: Entry, said: MeetingSaid) -> MeetingSaid:
+def _completed(desk: Desk, entry: Entry, agreement: Agreement, said: MeetingSaid) -> MeetingSaid:
     """`said` with what is asked for on a terminal; elsewhere as it is."""
     if not has_person():
         return said
-    agreement = desk.book.agreement(entry)
     at = meeting_on(entry.id, agreement, said.on)
     return completed(desk, said, None if at is None else agreement.facilitation[at])
 
 
-def _tell(desk: Desk, entry: Entry, said: MeetingSaid, done: Met) -> None:
+def _tell(desk: Desk, entry: Entry, stage: str, said: MeetingSaid, done: Met) -> None:
     """Say what is odd about the day of the meeting, and what comes next; the stage moves by `advance` alone."""
     if done.outcome != PLANNED:
         tell_ahead(desk, said.on)
-        if done.changed and desk.book.agreement(entry).stage == "facilitation":
+        if done.changed and stage == "facilitation":
             tell(Message("meeting.next", id=entry.id), desk.language)
     elif said.on < desk.today and "outcome" not in said.values:
         tell(Message("meeting.no-outcome", id=entry.id, date=said.on, day=said.on.isoformat()), desk.language)

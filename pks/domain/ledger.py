@@ -18,6 +18,9 @@ if TYPE_CHECKING:  # as in `pks.domain.standing.facts`
     from pks.domain.model.procedure import Answer, Correction
 
 _ALL: Final = frozenset({"all", "semua"})
+OTHER: Final = {"accepted": "rejected", "rejected": "accepted"}
+# What belongs to the answer that is taken back, and says nothing of the new one.
+OF_ONE_ANSWER: Final = ("counter", "letter")
 _SPAN: Final = re.compile(r"([0-9]{1,9})(?:\s*[-–]\s*([0-9]{1,9}))?", re.ASCII)
 
 
@@ -193,3 +196,21 @@ def sameness(one: Worded) -> tuple[str, ...]:
     telling = None if one.was or one.becomes else one.reason
     texts = (one.clause, one.was, one.becomes, telling)
     return tuple(" ".join((text or "").split()).casefold() for text in texts)
+
+
+def against_raised(id_: str, one: Correction, day: date) -> Message | None:
+    """Why nobody can have answered `one` on `day`: it was raised after that; None where that is not so."""
+    raised = one.raised.date if one.raised else None
+    if raised is None or day >= raised:
+        return None
+    return Message("correction.before-raised", id=id_, no=one.no, raised=raised, day=day)
+
+
+def against_other(id_: str, one: Correction, party: str, state: str, day: date) -> Message | None:
+    """Why the answer of `party` cannot have turned to `state` on `day`: it gave the other one after that."""
+    before = verdict(one.answers.get(party))
+    if before.state != OTHER[state] or before.day is None or day >= before.day:
+        return None
+    was = Message(f"correction.state.{before.state}")
+    values = {"id": id_, "no": one.no, "party": party, "was": was, "since": before.day, "day": day}
+    return Message("correction.before-other", key=before.state, **values)

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple
 
-from pks.domain.ledger import Asked, Picked, parties_named, pick, ranges, verdict
+from pks.domain.ledger import (
+    OF_ONE_ANSWER,
+    OTHER,
+    Asked,
+    Picked,
+    against_other,
+    against_raised,
+    parties_named,
+    pick,
+    ranges,
+    verdict,
+)
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.procedure import Answer, Correction
 from pks.errors import RefusedError
@@ -20,9 +31,6 @@ from pks.store.text.splice import Change, Put
 from pks.workflow.record import record
 from pks.workflow.save import FileChange, Options
 
-_OTHER: Final = {"accepted": "rejected", "rejected": "accepted"}
-# What belongs to the answer that is taken back, and says nothing of the new one.
-_OF_ONE_ANSWER: Final = ("counter", "letter")
 _NAMED_IN_LOG: Final = 3
 
 
@@ -129,15 +137,13 @@ class _Plan:
         for key in keys:
             if not self._is_asked(one.answers.get(key)):
                 continue
-            raised = one.raised.date if one.raised else None
-            if raised and day < raised:
-                yield Message("correction.before-raised", id=self.id, no=one.no, raised=raised, day=day)
+            early = against_raised(self.id, one, day)
+            if early is not None:
+                yield early
                 return
-            before = verdict(one.answers.get(key))
-            if before.state == _OTHER[self.said.state] and before.day and day < before.day:
-                was = Message(f"correction.state.{before.state}")
-                yield Message("correction.before-other", id=self.id, no=one.no, party=key, was=was, since=before.day,
-                              day=day, key=before.state)  # fmt: skip
+            late = against_other(self.id, one, key, self.said.state, day)
+            if late is not None:
+                yield late
 
     def _is_asked(self, now: Answer | None) -> bool:
         """Whether this answer would be written: `all` leaves answers that are there, and so does the same again."""
@@ -157,7 +163,7 @@ class _Plan:
         for key in keys:
             before = verdict(one.answers.get(key))
             if self.said.asked.every and before.state != "waiting":
-                if before.state == _OTHER[self.said.state]:
+                if before.state == OTHER[self.said.state]:
                     self.kept.setdefault(key, []).append(one.no)
                 continue
             now = self._one(before.state, old.get(key) or {})
@@ -169,15 +175,15 @@ class _Plan:
     def _tell(self, one: Correction, key: str) -> None:
         self.changed.setdefault(key, []).append(one.no)
         before = verdict(one.answers.get(key))
-        if before.state == _OTHER[self.said.state]:
+        if before.state == OTHER[self.said.state]:
             self.turned.append(Turned(one.no, key, before.state, before.day))
 
     def _one(self, state: str, old: dict[str, Any]) -> dict[str, Any]:
         """The answer as the file's data: what nobody said now stays, also keys that nobody knows."""
-        said, other = self.said, _OTHER[self.said.state]
+        said, other = self.said, OTHER[self.said.state]
         new = {key: value for key, value in old.items() if key != other or not value}
         if state == other:
-            new = {key: value for key, value in new.items() if key not in _OF_ONE_ANSWER}
+            new = {key: value for key, value in new.items() if key not in OF_ONE_ANSWER}
         day = said.on or (said.today if state != said.state else None)
         values = {
             said.state: day.isoformat() if day else None,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, tzinfo
-from typing import Any, Final, NamedTuple
+from datetime import tzinfo
+from typing import Any, NamedTuple
 
-from pks.domain.values import BadValueError, read_date
-from pks.errors import InvalidError, NotFoundError, UsageError
+from pks.errors import InvalidError, NotFoundError
 from pks.git import earlier, repository
 from pks.git.log import Commit
 from pks.message import Message
@@ -16,8 +14,7 @@ from pks.store.disk.durable import read
 from pks.store.reading import understand
 from pks.store.register import Entry
 from pks.store.text.nodes import data
-
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+from pks.workflow.revision import check_commit, day_in
 
 
 class Versions(NamedTuple):
@@ -58,21 +55,14 @@ def since(book: Book, entry: Entry, revision: str | None) -> Versions:
 
 
 def _commit(tree: repository.Repository, revision: str, zone: tzinfo) -> str:
-    if _DAY.fullmatch(revision):
-        found = earlier.commit_of_day(tree, _day(revision), zone)
-        if found is None:
-            raise NotFoundError(Message("diff.no-commit-by", date=_day(revision)))
-        return found
-    if not revision or revision.startswith("-") or not earlier.exists(tree, revision):
-        raise NotFoundError(Message("diff.no-revision", revision=revision))
-    return revision
-
-
-def _day(text: str) -> date:
-    try:
-        return read_date(text)
-    except BadValueError as error:
-        raise UsageError(Message("usage.bad-value", name="REV", reason=error.message)) from None
+    day = day_in(revision, "REV")
+    if day is None:
+        check_commit(tree, revision)
+        return revision
+    found = earlier.commit_of_day(tree, day, zone)
+    if found is None:
+        raise NotFoundError(Message("diff.no-commit-by", date=day))
+    return found
 
 
 def _maybe(content: bytes | None, file: str) -> dict[str, Any] | None:

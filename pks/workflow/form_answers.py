@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from pks.domain.forms import as_text
+from pks.domain.ledger import OF_ONE_ANSWER, OTHER, against_other, against_raised
 from pks.domain.model.procedure import Answer, Correction
 from pks.domain.standing.party_keys import keys_of
 from pks.inputs.form_reading import FilledRow
@@ -17,9 +18,6 @@ from pks.tables.table import Cell
 from pks.workflow.entries import in_order
 from pks.workflow.form_weighing import Side, UnfitError, Weighed, differs
 
-_OTHER: Final = {"accepted": "rejected", "rejected": "accepted"}
-# What belongs to the answer that is taken back, and says nothing of the new one.
-_OF_ONE_ANSWER: Final = ("counter", "letter")
 _TEXTS: Final = ("letter", "counter", "note")
 
 
@@ -33,7 +31,7 @@ class _Answering(NamedTuple):
     @property
     def is_turned(self) -> bool:
         """Whether it was the other answer."""
-        return self.before == _OTHER[self.state]
+        return self.before == OTHER[self.state]
 
 
 def weigh_answer(side: Side, row: FilledRow) -> Weighed:
@@ -45,7 +43,7 @@ def weigh_answer(side: Side, row: FilledRow) -> Weighed:
     answer = one.answers.get(row.party)
     now = {key: as_text(cell) for key, cell in answer_cells(answer).items()}
     answering = _answering(side, row, now)
-    _check_day(side, row, one, answering, now)
+    _check_day(side, row, one, answering)
     texts = {key: row.said[key] for key in _TEXTS if differs(row, key, now[key], side.how)}
     if "counter" in texts and answering.state == "accepted":
         raise UnfitError(row.places["counter"], Message("form.counter"))
@@ -87,27 +85,21 @@ def _answering(side: Side, row: FilledRow, now: dict[str, str]) -> _Answering:
     )
 
 
-def _check_day(side: Side, row: FilledRow, one: Correction, answering: _Answering, now: dict[str, str]) -> None:
+def _check_day(side: Side, row: FilledRow, one: Correction, answering: _Answering) -> None:
     """Refuse a day before the correction was raised, or before the other answer."""
-    day = answering.day
-    if day is None:
+    if answering.day is None:
         return
-    raised = one.raised.date if one.raised else None
-    values = {"id": side.id, "no": one.no, "day": day}
-    if raised and day < raised:
-        raise UnfitError(row.places["date"], Message("correction.before-raised", raised=raised, **values))
-    if answering.is_turned and now["date"] and day.isoformat() < now["date"]:
-        was, since = Message(f"correction.state.{answering.before}"), date.fromisoformat(now["date"])
-        message = Message(
-            "correction.before-other", party=row.party, was=was, since=since, key=answering.before, **values
-        )
-        raise UnfitError(row.places["date"], message)
+    wrong = against_raised(side.id, one, answering.day) or against_other(
+        side.id, one, row.party, answering.state, answering.day
+    )
+    if wrong is not None:
+        raise UnfitError(row.places["date"], wrong)
 
 
 def _gone(answer: Answer, answering: _Answering) -> Iterator[str]:
     """What goes with an answer that is taken back."""
     if answering.is_turned:
-        for key in (answering.before, *_OF_ONE_ANSWER):
+        for key in (answering.before, *OF_ONE_ANSWER):
             if getattr(answer, key) is not None:
                 yield key
 

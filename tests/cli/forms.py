@@ -96,3 +96,10 @@ def cells_of(file: str, sheet: str) -> list[list[Any]]:
 
 def last_commits(count: int) -> list[str]:
     return git("log", f"-{count}", "--format=%s").splitlines()
+
+
+def refused(*lines: str) -> str:
+    """What stderr says where these entries of a form cannot be recorded."""
+    count = "1 entry" if len(lines) == 1 else f"{len(lines)} entries"
+    head = f"pks: {count} cannot be recorded, so nothing was written (--skip-errors passes over them):\n"
+    return head + "".join(f"  {line}\n" for line in lines)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.forms import AIR, HISTORY, JIWA, PASAR, REPORTED, fill, last_commits, put, read
+from tests.cli.forms import AIR, HISTORY, JIWA, PASAR, REPORTED, fill, last_commits, put, read, refused
 from tests.conftest import Run
 from tests.inputs.files import packed, unpacked
 
@@ -25,12 +25,6 @@ def sent(register: Path, pks: Run) -> Path:
     put(register, jiwa=JIWA + REPORTED + HISTORY, air=AIR + HISTORY, pasar=PASAR + HISTORY)
     assert pks("form", "--kind", "report", "--all", "lap.xlsx").code == 0
     return register
-
-
-def refused(*lines: str) -> str:
-    count = "1 entry" if len(lines) == 1 else f"{len(lines)} entries"
-    head = f"pks: {count} cannot be recorded, so nothing was written (--skip-errors passes over them):\n"
-    return head + "".join(f"  {line}\n" for line in lines)
 
 
 def test_each_row_that_cannot_be_recorded_is_named_with_its_cell(sent: Path, pks: Run) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from tests.cli.forms import AIR, HISTORY, JIWA, PASAR, REPORTED, fill, last_commits, put, read
+from tests.cli.forms import AIR, HISTORY, JIWA, PASAR, REPORTED, fill, last_commits, put, read, refused
 from tests.cli.processes import Terminal
 from tests.conftest import Run, git
 
@@ -69,12 +69,6 @@ def sent(register: Path, pks: Run) -> Path:
     put(register, jiwa=JIWA + REPORTED + HISTORY, air=AIR + HISTORY, pasar=PASAR + HISTORY)
     assert pks("form", "--kind", "report", "--all", "lap.xlsx").code == 0
     return register
-
-
-def refused(*lines: str) -> str:
-    count = "1 entry" if len(lines) == 1 else f"{len(lines)} entries"
-    head = f"pks: {count} cannot be recorded, so nothing was written (--skip-errors passes over them):\n"
-    return head + "".join(f"  {line}\n" for line in lines)
 
 
 def test_off_a_terminal_it_only_shows_until_write_says_so(sent: Path, pks: Run) -> None:
