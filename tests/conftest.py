@@ -11,10 +11,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from pks.cli.main import main
 
 TODAY = "2026-03-01"
+settings.register_profile("pks", deadline=None)  # how long anything takes depends on the machine
+settings.load_profile("pks")
 
 
 class Result(NamedTuple):

@@ -1,6 +1,5 @@
 import re
 import shlex
-from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -138,7 +137,7 @@ def test_the_office_shown_in_the_manual_is_the_default_one(language: str, tmp_pa
     assert reading.errors == ()
     assert reading.value is not None
     assert reading.value.language == language
-    assert replace(reading.value, office=None, region=None, language=None) == Office()
+    assert reading.value._replace(office=None, region=None, language=None) == Office()
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def _changed(book: Book) -> Mapping[str, tuple[str, ...]]:
 
 def _idle_after(office: Office) -> Length | None:
     """How long an umbrella may stay without an agreement under it; None where the office does not mind."""
-    from pks.domain.rules.table import RULES, tuned  # the rules need pydantic, and few umbrellas are idle
+    from pks.domain.rules.table import RULES, tuned  # the rules need the model, and few umbrellas are idle
 
     wish = tuned(next(rule for rule in RULES if rule.code == _RULE), office)
     return wish.parameter if wish.level != "off" and isinstance(wish.parameter, Length) else None

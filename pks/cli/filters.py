@@ -74,7 +74,7 @@ def _fields(given: Many) -> tuple[str, ...]:
 
 def _askable() -> frozenset[str]:
     """The fields that may be asked after: the top ones, and those of maps."""
-    from pks.domain.model.schema import agreement_shape  # needs pydantic, which few lists do
+    from pks.domain.model.schema import agreement_shape  # the model, which few lists need
 
     return frozenset(
         path

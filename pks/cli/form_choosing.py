@@ -10,10 +10,11 @@ from pks.cli.desk import Desk
 from pks.cli.reporting import clear_entries, read_period, warn_unless_owed
 from pks.cli.spellings import partners_of, spellings
 from pks.cli.writing import answered, asked, meant_many
+from pks.domain.compared import name_folded
 from pks.domain.deadlines.latest_period import latest_period
 from pks.domain.deadlines.reports import owed_within
 from pks.domain.model.agreement import Agreement
-from pks.domain.partners import by_name, name_folded
+from pks.domain.partners import by_name
 from pks.domain.standing.facts import Facts
 from pks.domain.standing.judgement import Standing, judge
 from pks.domain.terms import Period

@@ -10,7 +10,7 @@ import typer
 from pks.cli.desk import Desk
 from pks.cli.recording import day_said
 from pks.cli.writing import Commit, Day, DryRun, asked, has_person, options, text_arguments, wrote
-from pks.domain.partners import name_folded
+from pks.domain.compared import name_folded
 from pks.errors import RefusedError
 from pks.inputs.form_reading import FilledForm, read_form
 from pks.message import Message

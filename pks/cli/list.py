@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -61,7 +60,7 @@ def listed(
     """
     day = desk.today if as_of is None else day_argument(as_of, "--as-of")
     facts = desk.book.facts if as_of is None else _facts_on(desk, day)
-    chosen = choose(judge(facts, day).values(), replace(filters, spellings=spellings(desk, filters.party)))
+    chosen = choose(judge(facts, day).values(), filters._replace(spellings=spellings(desk, filters.party)))
     found = gaps(facts, desk.book.office, day) if with_gaps else None
     if found is not None:
         chosen = [one for one in chosen if one.facts.id in found]
@@ -69,6 +68,6 @@ def listed(
 
 
 def _facts_on(desk: Desk, day: date) -> dict[str, Facts]:
-    from pks.domain.standing.as_of import as_of as seen_on  # the whole agreements need pydantic
+    from pks.domain.standing.as_of import as_of as seen_on  # the whole agreements need the model
 
     return desk.book.facts_as_seen(lambda agreement: seen_on(agreement, day))

@@ -11,7 +11,8 @@ from pks.cli.arguments import Many, one_of
 from pks.cli.desk import Desk, day_argument
 from pks.cli.spellings import partners_of
 from pks.cli.writing import Commit, DryRun, asked, has_person, meant, options, text_arguments, wrote
-from pks.domain.partners import by_name, name_folded
+from pks.domain.compared import name_folded
+from pks.domain.partners import by_name
 from pks.domain.vocabulary import COOPERATIONS, INSTRUMENTS, SECTORS, STAGES
 from pks.errors import UsageError
 from pks.message import Message

@@ -163,5 +163,5 @@ def _counted(agreement: Agreement, starts: date | None, length: str, office: Off
         return None
     started = starting(agreement, starts)
     assert started.term is not None  # noqa: S101  # it has a start
-    term = started.term.model_copy(update={"length": read_length(length), "ends": None})
-    return last_day_of(started.model_copy(update={"term": term}), office)
+    term = started.term.but(length=read_length(length), ends=None)
+    return last_day_of(started.but(term=term), office)

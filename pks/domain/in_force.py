@@ -12,8 +12,8 @@ from pks.message import Message
 
 def starting(agreement: Agreement, day: date) -> Agreement:
     """The agreement as it would be if its term started on `day`."""
-    term = (agreement.term or Term()).model_copy(update={"starts": day})
-    return agreement.model_copy(update={"term": term})
+    term = (agreement.term or Term()).but(starts=day)
+    return agreement.but(term=term)
 
 
 def in_force(agreement: Agreement, office: Office) -> Message:

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from pks.domain.partners import Partner, by_name, name_folded
+from pks.domain.compared import name_folded
+from pks.domain.partners import Partner, by_name
 
 _WORD: Final = re.compile(r"[a-z0-9]+", re.ASCII)
 _APOSTROPHES: Final = str.maketrans("", "", "'’‘`ʼ")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from pks.domain.rules.surroundings import folded
+from pks.domain.compared import folded
 
 _PIECES: Final = re.compile(r"\{[^{}]*\}|[^{}]+|[{}]")
 _SEQ: Final = re.compile(r"\{seq(?::0([1-9]))?\}")

@@ -1,20 +1,18 @@
 """Whose register this is, and its rules: `.pks/office.yaml`, every missing key its default.
 
-A plain dataclass and not a pydantic model, so that what only asks for a deadline need not import pydantic.
+Unknown keys of the file are kept out of the values and reported by `check`.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass, field
 from datetime import date, timedelta, tzinfo
 from datetime import timezone as fixed_offset
-from typing import Any, ClassVar, Final
+from typing import Any, Final, NamedTuple
 
 from pks.domain.terms import Length, parse_length
 from pks.domain.values import Day, Delay, Flag, Folder, Interval, Text
 from pks.domain.vocabulary import Language, LastDayRule, Profile, Tier, Zone
 
 # No daylight saving anywhere in Indonesia; `zoneinfo` would need a database Windows lacks.
+NO_RULES: Final[dict[str, Any]] = {}
 _ZONES: Final = {"WIB": 7, "WITA": 8, "WIT": 9}
 
 
@@ -29,14 +27,7 @@ def _lengths(*texts: str) -> tuple[Length, ...]:
     return tuple(_length(text) for text in texts)
 
 
-class _Part:
-    """Unknown keys of the file are kept out of the value and reported by `check`."""
-
-    __pydantic_config__: ClassVar[Any] = {"extra": "ignore"}
-
-
-@dataclass(frozen=True)
-class Stages(_Part):
+class Stages(NamedTuple):
     """How long an agreement may stay in each stage before it is in `due`."""
 
     draft: Delay = _length("90d")
@@ -55,8 +46,7 @@ class Stages(_Part):
         return limit
 
 
-@dataclass(frozen=True)
-class Replies(_Part):
+class Replies(NamedTuple):
     """How long others may take to answer."""
 
     offer: Delay = _length("30d")
@@ -64,16 +54,14 @@ class Replies(_Part):
     council: Delay = _length("45 working days")
 
 
-@dataclass(frozen=True)
-class ReportTier(_Part):
+class ReportTier(NamedTuple):
     """One step of the report's way up: to whom, and within what time after the period's end."""
 
     to: Text
     within: Delay = _length("14d")
 
 
-@dataclass(frozen=True)
-class Reports(_Part):
+class Reports(NamedTuple):
     """How often reports are owed, since when, and to whom."""
 
     every: Interval = _length("6 months")
@@ -84,8 +72,7 @@ class Reports(_Part):
     )
 
 
-@dataclass(frozen=True)
-class Office(_Part):
+class Office(NamedTuple):
     """The register's owner and rules."""
 
     office: Text | None = None
@@ -99,13 +86,13 @@ class Office(_Part):
     notice: Delay = _length("3 months")
     last_day: LastDayRule = "eve"
     reminders: tuple[Delay, ...] = _lengths("180d", "90d", "60d", "30d", "7d", "0d")
-    stages: Stages = field(default_factory=Stages)
-    replies: Replies = field(default_factory=Replies)
+    stages: Stages = Stages()
+    replies: Replies = Replies()
     holidays: tuple[Day, ...] = ()
     register: Text = "REG/{year}/{seq:03}"
     team: Text | None = None
-    reports: Reports = field(default_factory=Reports)
-    rules: dict[str, Any] = field(default_factory=dict)
+    reports: Reports = Reports()
+    rules: dict[str, Any] = NO_RULES
 
     @property
     def zone(self) -> tzinfo:

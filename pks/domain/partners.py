@@ -1,23 +1,15 @@
-"""Partners: which names are one partner's, as `.pks/partners.yaml` says or as two spellings suggest.
-
-Plain dataclasses, as for the office, so that nothing here needs pydantic.
-"""
-
-from __future__ import annotations
+"""Partners: which names are one partner's, as `.pks/partners.yaml` says or as two spellings suggest."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import NamedTuple
 
+from pks.domain.compared import name_folded
 from pks.domain.values import Text
 from pks.domain.vocabulary import Body
 
 
-@dataclass(frozen=True)
-class Partner:
+class Partner(NamedTuple):
     """One partner of the office: the name it goes by, and the other spellings of it that occur."""
-
-    __pydantic_config__: ClassVar[Any] = {"extra": "ignore"}
 
     name: Text
     aliases: tuple[Text, ...] = ()
@@ -28,11 +20,6 @@ class Partner:
     def names(self) -> tuple[str, ...]:
         """Every spelling, the partner's own name first."""
         return (self.name, *self.aliases)
-
-
-def name_folded(name: str) -> str:
-    """A name as it is compared: without regard to case and to the width of space."""
-    return " ".join(name.split()).casefold()
 
 
 def by_name(partners: Iterable[Partner]) -> dict[str, Partner]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, NamedTuple
 
+from pks.domain.compared import folded
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.parties import Party, Signatory
 from pks.domain.rules.early_gates import held
-from pks.domain.rules.surroundings import folded
 from pks.domain.standing.corrections import corrections_open
 from pks.domain.standing.party_keys import keyed
 from pks.domain.standing.signatures import signing_days, unsigned

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 from pks.domain.terms import EARLIEST_YEAR, LATEST_YEAR, Length, Period, parse_length, parse_period
 from pks.message import Message
@@ -57,18 +57,6 @@ class Kind:
     def __repr__(self) -> str:
         """Show the name."""
         return f"Kind({self.name!r})"
-
-    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> Any:
-        """Let pydantic read the field through `read`; pydantic is imported only when a model is built."""
-        from pydantic_core import PydanticCustomError, core_schema  # noqa: PLC0415
-
-        def validate(value: object) -> object:
-            try:
-                return read_scalar(self, value)
-            except BadValueError as error:
-                raise PydanticCustomError("pks", "{message}", {"message": error.message}) from None
-
-        return core_schema.no_info_plain_validator_function(validate)
 
 
 def read_scalar(kind: Kind, value: object) -> object:

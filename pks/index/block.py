@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 NEVER: Final = 9_999_999  # a day after all days
@@ -46,20 +45,15 @@ NOTHING: Final = Line(UNKNOWN, 0, 0, NEVER, NEVER, -1)
 NO_LINE: Final = NOTHING._replace(row=NO_AGREEMENT)
 
 
-@dataclass(slots=True, eq=False)
 class Block:
     """The files of one folder: names, four stat keys each, and a `Line` each in columns."""
 
-    path: str
-    names: list[str]
-    keys: array[int]
-    rows: array[int] = field(default_factory=lambda: array("q"))
-    checksums: array[int] = field(default_factory=lambda: array("q"))
-    settled: array[int] = field(default_factory=lambda: array("q"))
-    first: array[int] = field(default_factory=lambda: array("q"))
-    decision: array[int] = field(default_factory=lambda: array("q"))
-    days: array[int] = field(default_factory=lambda: array("q"))
-    renews: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    def __init__(self, path: str, names: list[str], keys: array[int]) -> None:
+        """No file has a `Line` yet."""
+        self.path, self.names, self.keys = path, names, keys
+        self.rows, self.checksums, self.settled = array("q"), array("q"), array("q")
+        self.first, self.decision, self.days = array("q"), array("q"), array("q")
+        self.renews: dict[int, tuple[str, ...]] = {}
 
     def line(self, place: int) -> Line:
         """What is known of the file at `place`."""

@@ -36,7 +36,7 @@ def _bytes(path: Path) -> bytes:
 
 def _answer(path: Path, file: str) -> tuple[str, bool]:
     """What the file says, as text; and whether that may be kept."""
-    from pks.store.reading import read_office  # needs pydantic, which most runs do not
+    from pks.store.reading import read_office  # the model and a parser, which most runs do not need
 
     reading = read_office(path, file)
     if reading.value is None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -35,8 +34,6 @@ def plain(value: Any) -> Any:
         return value.toordinal()
     if isinstance(value, tuple | list):
         return [plain(one) for one in value]
-    if is_dataclass(kind):
-        return [plain(getattr(value, field.name)) for field in fields(kind)]
     if isinstance(value, Mapping) and all(type(key) is str for key in value):
         return {key: plain(one) for key, one in value.items()}
     raise TypeError(kind.__name__)
@@ -55,11 +52,11 @@ def reader_of(hint: Any) -> Read:
         return _SCALARS[str]
     if origin is dict:
         return _map
-    names = [field.name for field in fields(hint)] if is_dataclass(hint) else getattr(hint, "_fields", None)
+    names = getattr(hint, "_fields", None)
     if names is None:
         raise TypeError(str(hint))
     hints = get_type_hints(hint)
-    return _row(_maker(hint), [reader_of(hints[name]) for name in names])
+    return _row(hint._make, [reader_of(hints[name]) for name in names])
 
 
 def plain_finding(finding: Finding) -> Any:
@@ -230,23 +227,6 @@ def _row(make: Callable[[list[Any]], Any], readers: list[Read]) -> Read:
         return make(value)
 
     return read
-
-
-def _maker(kind: Any) -> Callable[[list[Any]], Any]:
-    if hasattr(kind, "_make"):
-        return kind._make  # type: ignore[no-any-return]
-    names = [field.name for field in fields(kind)]
-    if "__slots__" not in kind.__dict__:
-        return lambda values: kind(**dict(zip(names, values, strict=True)))
-    setters = [kind.__dict__[name].__set__ for name in names]  # a third of the time of a call with all the names
-
-    def make(values: list[Any]) -> Any:
-        made = object.__new__(kind)
-        for put, value in zip(setters, values, strict=True):
-            put(made, value)
-        return made
-
-    return make
 
 
 def _map(value: Any) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from datetime import date
 from time import time_ns
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -43,15 +42,15 @@ class State(NamedTuple):
     unkept: Unkept
 
 
-@dataclass
 class _Folder:
-    """A folder as it is now, and the places of the files in it that are not known, or not known again."""
+    """A folder as it is now, and the places of the files in it that are not known, or not known again.
 
-    block: Block
-    changed: list[int]
-    dirty: bool = False  # must be kept anew, though no file in it changed
-    is_new: bool = False
-    fresh: dict[int, Fresh] = field(default_factory=dict)
+    A dirty one must be kept anew, though no file in it changed.
+    """
+
+    def __init__(self, block: Block, changed: list[int], *, dirty: bool = False, is_new: bool = False) -> None:
+        self.block, self.changed, self.dirty, self.is_new = block, changed, dirty, is_new
+        self.fresh: dict[int, Fresh] = {}
 
 
 def brought_up_to_date(register: Register, database: Database | None, stamp: str, progress: Progress) -> State:
@@ -182,7 +181,7 @@ def _read_changed(
         folder.changed = _other_bytes(register, folder, keeper)
     count = sum(len(folder.changed) for folder in looked)
     if count:
-        from pks.index.many import read_many  # needs pydantic, which most runs do not
+        from pks.index.many import read_many  # the model and a parser, which most runs do not need
 
         until = add_days(_EPOCH, now // _NS_A_DAY + _AHEAD_DAYS)
         looks = [_look(register, folder.block, place) for folder in looked for place in folder.changed]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import compress
 from typing import Final, NamedTuple
 
@@ -68,10 +67,10 @@ def on_paper(table: Table) -> Table:
     """`table` without the columns in which no row says anything: paper is narrow."""
     said = [any(row.cells[number] not in _NOTHING for row in table.rows) for number in range(len(table.columns))]
     groups = tuple(
-        replace(group, rows=tuple(replace(row, cells=tuple(compress(row.cells, said))) for row in group.rows))
+        group._replace(rows=tuple(row._replace(cells=tuple(compress(row.cells, said))) for row in group.rows))
         for group in table.groups
     )
-    return replace(table, columns=tuple(compress(table.columns, said)), groups=groups)
+    return table._replace(columns=tuple(compress(table.columns, said)), groups=groups)
 
 
 def widths(heads: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
@@ -17,7 +16,7 @@ from pks.errors import Finding, InvalidError
 from pks.message import Message
 from pks.store.register import Entry, Register, candidates, entry_named, not_one
 
-if TYPE_CHECKING:  # reading needs pydantic and a parser, which whoever asks an index does not
+if TYPE_CHECKING:  # reading needs the model and a parser, which whoever asks an index does not
     from pks.domain.model.agreement import Agreement
     from pks.store.reading import Reading
 
@@ -43,12 +42,12 @@ class Answers(Protocol):
         """As `Book.broken`."""
 
 
-@dataclass(frozen=True)
 class Book:
     """A register and what its files say. Each file is read at most once, and none for what `answers` can tell."""
 
-    register: Register
-    answers: Answers | None = None
+    def __init__(self, register: Register, answers: Answers | None = None) -> None:
+        """Nothing is read yet."""
+        self.register, self.answers = register, answers
 
     @cached_property
     def office_reading(self) -> Reading[Office]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from pydantic import TypeAdapter
-
 from pks.domain.model.schema import FileLayout, Shape
-from pks.domain.values import COUNT, Count
+from pks.domain.values import COUNT
 from pks.message import Message
 from pks.store.reading import Reading, read_typed
 from pks.store.register import Register
@@ -24,7 +22,7 @@ def read_numbers(register: Register) -> Reading[dict[str, int]]:
     file = register.relative(path)
     if not path.exists():
         return Reading(file, b"", None, None, {}, ())
-    reading: Reading[dict[str, int]] = read_typed(path, file, SHAPE, TypeAdapter(dict[str, Count]))
+    reading: Reading[dict[str, int]] = read_typed(path, file, SHAPE)
     if [finding.code for finding in reading.errors] == ["yaml.empty"]:
         return Reading(file, reading.content, None, None, {}, ())
     return reading

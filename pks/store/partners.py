@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pydantic import TypeAdapter
-
 from pks.domain.model.schema import partners_shape
 from pks.domain.partners import Partner
 from pks.store.reading import Reading, read_typed
@@ -16,7 +14,7 @@ def read_partners(register: Register) -> Reading[tuple[Partner, ...]]:
     file = register.relative(path)
     if not path.exists():
         return Reading(file, b"", None, None, (), ())
-    reading: Reading[tuple[Partner, ...]] = read_typed(path, file, partners_shape(), TypeAdapter(tuple[Partner, ...]))
+    reading: Reading[tuple[Partner, ...]] = read_typed(path, file, partners_shape())
     if [finding.code for finding in reading.errors] == ["yaml.empty"]:
         return Reading(file, reading.content, None, None, (), ())
     return reading

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path as FilePath
-from typing import Any, Final, Generic, TypeVar
-
-from pydantic import TypeAdapter, ValidationError
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.schema import Path, Shape, agreement_shape, office_shape, shape_at
+from pks.domain.model.typed import Wrong, stated, typed
 from pks.domain.office import Office
 from pks.errors import Finding
 from pks.message import Message
@@ -20,20 +17,9 @@ from pks.store.text.nodes import ListNode, MapNode, Node, SyntaxProblems, TextNo
 from pks.store.text.quick import quick_data
 
 Value = TypeVar("Value")
-_PYDANTIC: Final = {
-    "missing": "value.missing",
-    "tuple_type": "value.list",
-    "list_type": "value.list",
-    "model_type": "value.map",
-    "model_attributes_type": "value.map",
-    "dataclass_type": "value.map",
-    "dict_type": "value.map",
-    "string_too_short": "value.missing",
-}
 
 
-@dataclass(frozen=True)
-class Reading(Generic[Value]):
+class Reading(NamedTuple, Generic[Value]):
     """What became of one file: its bytes, and as much as could be understood of them.
 
     `file` is relative to the register's parent. `text` and `root` are None where the bytes are not
@@ -50,14 +36,14 @@ class Reading(Generic[Value]):
 
 def read_agreement(path: FilePath, file: str) -> Reading[Agreement]:
     """Read one agreement's file. A file that cannot be read or understood is a `Reading` with errors."""
-    return read_typed(path, file, agreement_shape(), TypeAdapter(Agreement))
+    return read_typed(path, file, agreement_shape())
 
 
 def read_office(path: FilePath, file: str) -> Reading[Office]:
     """Read `.pks/office.yaml`; a missing or empty one is the defaults."""
     if not path.exists():
         return Reading(file, b"", None, None, Office(), ())
-    reading: Reading[Office] = read_typed(path, file, office_shape(), TypeAdapter(Office))
+    reading: Reading[Office] = read_typed(path, file, office_shape())
     if [finding.code for finding in reading.errors] == ["yaml.empty"]:
         return Reading(file, reading.content, None, None, Office(), ())
     return reading
@@ -65,16 +51,19 @@ def read_office(path: FilePath, file: str) -> Reading[Office]:
 
 def understand(content: bytes, file: str) -> Reading[Agreement]:
     """Read what would stand in an agreement's file, without the file."""
-    return _understand(content, file, agreement_shape(), TypeAdapter(Agreement))
+    return _understand(content, file, agreement_shape())
 
 
 def quickly_understood(content: bytes) -> Agreement | None:
     """As `understand`, in a tenth of the time and only the value; None where `understand` is to be asked."""
     try:
         found = quick_data(_decode(content))
-        return None if found is None else TypeAdapter(Agreement).validate_python(_stated(found))
-    except (UnreadableError, ValidationError):
+    except UnreadableError:
         return None
+    if found is None:
+        return None
+    value, wrong = typed(agreement_shape(), stated(found))
+    return None if wrong else value
 
 
 def node_at(root: Node, path: Path) -> Node:
@@ -97,16 +86,16 @@ def notes(reading: Reading[Any], shape: Shape) -> Iterator[tuple[Node, str, Mess
             yield key, "warning", _unknown(key, known)
 
 
-def read_typed(path: FilePath, file: str, shape: Shape, adapter: TypeAdapter[Any]) -> Reading[Any]:
-    """Read a file of `shape` whose value `adapter` makes; one that cannot be read is a `Reading` with errors."""
+def read_typed(path: FilePath, file: str, shape: Shape) -> Reading[Any]:
+    """Read a file of `shape`; one that cannot be read is a `Reading` with errors."""
     try:
         content = content_of(path)
     except UnreadableError as error:
         return Reading(file, b"", None, None, None, (_finding(file, 1, 1, error.message),))
-    return _understand(content, file, shape, adapter)
+    return _understand(content, file, shape)
 
 
-def _understand(content: bytes, file: str, shape: Shape, adapter: TypeAdapter[Any]) -> Reading[Any]:
+def _understand(content: bytes, file: str, shape: Shape) -> Reading[Any]:
     try:
         text = _decode(content)
         root = parse_list(text) if shape.form == "list" else parse(text)
@@ -117,11 +106,8 @@ def _understand(content: bytes, file: str, shape: Shape, adapter: TypeAdapter[An
         problems = tuple(Finding(file, one.line, one.column, one.code, "error", one.message) for one in error.problems)
         return Reading(file, content, None, None, None, problems)
     errors = [_finding(file, key.line, key.column, _comma(key)) for key in _commas(root, shape)]
-    value = None
-    try:
-        value = adapter.validate_python(_stated(data(root)))
-    except ValidationError as error:
-        errors += [_located(file, root, one) for one in error.errors(include_url=False)]
+    value, wrong = typed(shape, stated(data(root)))
+    errors += [_located(file, root, one) for one in wrong]
     errors.sort(key=lambda one: (one.line or 0, one.column or 0))
     return Reading(file, content, text, root, None if errors else value, tuple(errors))
 
@@ -142,38 +128,9 @@ def _decode(content: bytes) -> str:
         raise UnreadableError(Message("file.not-utf8", offset=error.start + 1), len(lines), column) from None
 
 
-def _stated(value: Any) -> Any:
-    """The data without what is not stated: empty values, lists and maps of a map."""
-    if isinstance(value, dict):
-        return {key: _stated(one) for key, one in value.items() if not _is_nothing(one)}
-    if isinstance(value, list):
-        return [_stated(one) for one in value]
-    return value
-
-
-def _is_nothing(value: Any) -> bool:
-    return value in (None, [], {}) or (isinstance(value, str) and not value.strip())
-
-
-def _located(file: str, root: Node, error: Any) -> Finding:
-    path = tuple(step for step in error["loc"])
-    key = _PYDANTIC.get(error["type"])
-    if error["type"] == "pks":
-        message = error["ctx"]["message"]
-    elif key is not None:
-        message = Message(key, key=str(path[-1]) if path else "")
-    else:
-        message = Message("value.unreadable", reason=error["type"])
-    node = _nearest(root, path)
-    return _finding(file, node.line, node.column, message)
-
-
-def _nearest(root: Node, path: Path) -> Node:
-    """As `node_at`, but steps that pydantic adds for a union and the file lacks are passed over."""
-    node = root
-    for step in path:
-        node = _below(node, step) or node
-    return node
+def _located(file: str, root: Node, wrong: Wrong) -> Finding:
+    node = node_at(root, wrong.path)
+    return _finding(file, node.line, node.column, wrong.message)
 
 
 def _below(node: Node, step: str | int) -> Node | None:
@@ -223,6 +180,8 @@ def _comma(key: TextNode) -> Message:
 
 
 def _unknown(key: TextNode, known: tuple[str, ...]) -> Message:
+    from difflib import get_close_matches  # only a mistake needs it
+
     near = get_close_matches(key.text.lower(), known, n=1)
     if near:
         return Message("value.unknown-key-near", key=key.text, near=near[0])

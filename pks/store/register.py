@@ -6,12 +6,11 @@ import os
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from pks.domain.rules.surroundings import folded
+from pks.domain.compared import folded
 from pks.errors import Finding, NotFoundError
 from pks.message import Message
 from pks.store.ids import is_id
@@ -32,8 +31,7 @@ _SYNC_COPY: Final = re.compile(
 _MOST_CANDIDATES: Final = 8
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One agreement's file: `file` is its path from the register's parent, with `/`."""
 
     id: str
@@ -65,19 +63,19 @@ class Entries(Mapping[str, Entry]):
         return id_ in self.files
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(NamedTuple):
     """The agreements of a register by id, sorted, and what lies among them that is none."""
 
     entries: Entries
     strays: tuple[Finding, ...]
 
 
-@dataclass(frozen=True)
 class Register:
     """A folder of agreements."""
 
-    root: Path
+    def __init__(self, root: Path) -> None:
+        """Nothing is looked at yet."""
+        self.root = root
 
     @property
     def parent(self) -> Path:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pks.domain.office import Office
 from pks.domain.standing.facts import Facts
@@ -28,8 +27,7 @@ _COLUMNS: Final = (
 )
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """One open agreement; `over` counts the days past the office's limit for its stage, 0 when not late.
 
     `limit` is None where there is none: in reporting and renewal, and for what was imported.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from pks.domain.model.agreement import Agreement
-from pks.domain.model.part import Part
+from pks.domain.model.part import Part, key_of
 from pks.domain.model.procedure import Correction, Raised, Withdrawn
 from pks.domain.model.running import Sent
 from pks.domain.model.schema import Path, Shape, agreement_shape, shape_at
@@ -157,7 +157,7 @@ def _answered(fields: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def _short(value: Any) -> Cell:
-    return None if isinstance(value, Part) and value.model_extra else short_cell(value)
+    return None if isinstance(value, Part) and value.unknown else short_cell(value)
 
 
 def _flat(value: Any, path: Path, names: dict[str, str], said: Container[str] = ()) -> tuple[Any, ...]:
@@ -182,10 +182,10 @@ def _fields(value: Any, path: Path) -> Iterator[tuple[str, Any, Words]]:
         items = value.items() if isinstance(value, dict) else [(str(path[-1]), value)]
         yield from ((key, one, key) for key, one in items)
         return
-    for name, info in type(value).model_fields.items():
-        key = info.alias or name
+    for name in value.fields:
+        key = key_of(name)
         yield key, getattr(value, name), _label((*path, key))
-    yield from ((key, one, key) for key, one in (value.model_extra or {}).items())
+    yield from ((key, one, key) for key, one in value.unknown.items())
 
 
 def _is_stated(value: Any) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pks.domain.partners import Partner, by_name, name_folded
+from pks.domain.compared import name_folded
+from pks.domain.partners import Partner, by_name
 from pks.domain.standing.facts import Facts
 from pks.message import Label, Message
 from pks.tables.table import Column, Row, Table, one_group

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from pks.domain.standing.facts import Facts
@@ -40,9 +39,9 @@ def listing_table(standings: Sequence[Standing], gaps: Mapping[str, Gap] | None 
     """The register as `list` has it, with the columns that only a file has room for."""
     table = register_table(standings, gaps)
     rows = (
-        replace(row, cells=(*row.cells, *_further(one.facts))) for row, one in zip(table.rows, standings, strict=True)
+        row._replace(cells=(*row.cells, *_further(one.facts))) for row, one in zip(table.rows, standings, strict=True)
     )
-    return replace(table, columns=(*table.columns, *_FURTHER), groups=one_group(rows))
+    return table._replace(columns=(*table.columns, *_FURTHER), groups=one_group(rows))
 
 
 def brief_table(page: Brief) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pks.domain.model.agreement import Agreement
-from pks.domain.model.part import Part
+from pks.domain.model.part import Part, key_of
 from pks.domain.rules.table import Missing
 from pks.domain.standing.judgement import Standing
 from pks.domain.standing.party_keys import keys_of
@@ -42,8 +42,8 @@ def missing_json(missing: list[Missing]) -> list[dict[str, Any]]:
 def typed(value: Any) -> Any:
     """A part of the model as plain data under the names of the file; unknown keys come last, as text."""
     if isinstance(value, Part):
-        known = {(info.alias or name): typed(getattr(value, name)) for name, info in type(value).model_fields.items()}
-        return known | (value.model_extra or {})
+        known = {key_of(name): typed(getattr(value, name)) for name in value.fields}
+        return {**known, **value.unknown}
     if isinstance(value, dict):
         return {key: typed(one) for key, one in value.items()} or None
     if type(value) is tuple:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from pks.domain.partners import name_folded
-from pks.domain.rules.surroundings import folded
+from pks.domain.compared import folded, name_folded
 from pks.domain.standing.facts import Facts, PaperLink
 from pks.domain.standing.gaps import Gap
 from pks.domain.standing.judgement import Standing
@@ -23,8 +21,7 @@ _MARKS: Final = {
 }
 
 
-@dataclass(frozen=True)
-class Filters:
+class Filters(NamedTuple):
     """What to list; every filter that is given must hold. Words are parts of words, ignoring case.
 
     `spellings` are further names, folded, of which a party must have one, where it has none of `party`.
@@ -41,7 +38,7 @@ class Filters:
     under: tuple[str, ...] = ()
     year: int | None = None
     ending: str | None = None
-    without: tuple[str, ...] = field(default=())
+    without: tuple[str, ...] = ()
     spellings: frozenset[str] = frozenset()
 
 

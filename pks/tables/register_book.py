@@ -62,7 +62,7 @@ def _entry(agreement: Agreement, one: Standing) -> dict[str, Any]:
         "original": [
             ", ".join(part for part in (document.holder, document.location) if part)
             for document in agreement.documents
-            if document.copy_ == "original" and (document.holder or document.location)
+            if document.copy == "original" and (document.holder or document.location)
         ],
     }
 

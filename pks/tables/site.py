@@ -224,10 +224,10 @@ def _shortened(agreement: Agreement, standing: Standing) -> Agreement:
 
     What was corrected is in the text by then; the register keeps how it came to be.
     """
-    documents = tuple(one.model_copy(update={"sha256": None}) for one in agreement.documents)
+    documents = tuple(one.but(sha256=None) for one in agreement.documents)
     plain = tuple(one for one in agreement.indicators if not _is_drawn(one))
     corrections = () if standing.facts.signed else agreement.corrections
-    return agreement.model_copy(update={"documents": documents, "indicators": plain, "corrections": corrections})
+    return agreement.but(documents=documents, indicators=plain, corrections=corrections)
 
 
 def _phases(agreement: Agreement) -> Iterator[Phase]:

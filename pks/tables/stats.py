@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pks.domain.standing.judgement import Standing
 from pks.domain.vocabulary import COOPERATIONS, INSTRUMENTS, SECTORS, STAGES, VALIDITIES
@@ -26,8 +25,7 @@ _ON_SCREEN_ONLY: Final = frozenset({"day", "half_signed"})
 Counts = dict[str, int]
 
 
-@dataclass(frozen=True)
-class Stats:
+class Stats(NamedTuple):
     """Counts of agreements. Those by name are as things stand; the others tell of `year`, up to today.
 
     Validity, stage, cooperation and instrument each add up to `total`; an agreement with two sectors or
@@ -80,7 +78,7 @@ def stats(standings: Mapping[str, Standing], year: int, today: date) -> Stats:
 
 def stats_json(counted: Stats) -> dict[str, Any]:
     """The object of `stats --json`: every fixed name is there, what is not stated as `not-stated`."""
-    return {name: getattr(counted, name) for name in counted.__dataclass_fields__ if name not in _ON_SCREEN_ONLY}
+    return {name: getattr(counted, name) for name in counted._fields if name not in _ON_SCREEN_ONLY}
 
 
 def stats_table(counted: Stats, *, zeros: bool) -> Table:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pks.domain.terms import Length, Period
 from pks.message import Label, Message
@@ -23,8 +23,7 @@ class Digest(str):
 Cell = str | int | float | bool | date | Length | Period | Label | Message | tuple["Cell", ...] | None
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column: `heading` names its sentence.
 
     On a narrow screen a column with `below` goes under the text of that column instead of beside it,
@@ -41,8 +40,7 @@ class Column:
     label: Message | None = None
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """The cells of one row, one a column; `mark` says how it stands out: "", late, soon, past or weak.
 
     `depth` is how many steps in its first cell stands, where a file draws what hangs from what.
@@ -53,16 +51,14 @@ class Row:
     depth: int = 0
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Rows under one heading; None for a table without groups."""
 
     heading: Message | None
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """Columns and groups of rows; `empty` is what to say when there are none."""
 
     columns: tuple[Column, ...]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from pks.domain.standing.judgement import Standing
 from pks.domain.terms import add_days
@@ -15,8 +14,7 @@ from pks.tables.register import Filters, choose
 from pks.tables.table import Column, Row, Table, one_group
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """One agreement whose start is known, and when the first of its successors takes over, if that is known.
 
     Nothing takes over from a text that is not signed: it has covered no day.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pks.domain.standing.facts import Facts, PaperLink
 from pks.domain.standing.judgement import Standing
@@ -15,8 +14,7 @@ from pks.message import Label
 Below = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """An agreement; else a paper, or an id nobody has, by its title; else an empty slot by its cluster alone.
 
     `again` marks an agreement of a loop that is shown elsewhere with what is under it, so not here.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Mapping, Sequence
 
-from pks.domain.model.part import Part
+from pks.domain.model.part import Part, key_of
 from pks.domain.model.schema import Path, agreement_shape, shape_at
 from pks.errors import RefusedError
 from pks.message import Message
@@ -36,7 +36,7 @@ def updates(path: Path, now: Part, said: Mapping[str, str]) -> list[Change]:
 
 def in_order(kind: type[Part], said: Mapping[str, Data]) -> dict[str, Data]:
     """`said` as the data of a new map, its keys in the order of the format."""
-    return {key: said[key] for key in kind.model_fields if key in said}
+    return {key: said[key] for key in map(key_of, kind.fields) if key in said}
 
 
 def _value(path: Path, text: str) -> object:

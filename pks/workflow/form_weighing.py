@@ -13,11 +13,11 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Final, NamedTuple
 
+from pks.domain.compared import folded
 from pks.domain.forms import as_text, fingerprint
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.running import Evaluation, Indicator, Report
 from pks.domain.model.running import Reading as Measured
-from pks.domain.rules.surroundings import folded
 from pks.domain.terms import Period
 from pks.domain.vocabulary import RECOMMENDATIONS
 from pks.errors import RefusedError

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final, NamedTuple
 
+from pks.domain.compared import folded
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.running import Indicator
 from pks.domain.model.running import Reading as Measured
-from pks.domain.rules.surroundings import folded
 from pks.domain.terms import Period
 from pks.errors import RefusedError
 from pks.message import Message

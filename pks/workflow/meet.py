@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from pks.domain.compared import folded
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.procedure import Attendee, Meeting
-from pks.domain.rules.surroundings import folded
 from pks.store.book import Book, understood
 from pks.store.reading import Reading
 from pks.store.register import Entry
@@ -96,7 +96,7 @@ def _new(said: MeetingSaid) -> Data:
     values: dict[str, Data] = {"outcome": PLANNED, **said.values, "date": said.on.isoformat()}
     if said.attendees:
         values["attendees"] = [_data(one) for one in _merged(said.attendees)]
-    return {key: values[key] for key in Meeting.model_fields if key in values}
+    return {key: values[key] for key in Meeting.fields if key in values}
 
 
 def _attendance(path: tuple[str | int, ...], meeting: Meeting, said: Sequence[Attending]) -> list[Change]:

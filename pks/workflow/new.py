@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from pks.domain.partners import name_folded
+from pks.domain.compared import name_folded
 from pks.domain.renewals import carried
 from pks.domain.standing.party_keys import keys_of
 from pks.domain.vocabulary import UMBRELLAS

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from pks.domain.compared import folded
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.procedure import Registration
 from pks.domain.model.schema import FileLayout, agreement_shape
 from pks.domain.numbering import Pattern, next_number, read_pattern
 from pks.domain.office import Office
-from pks.domain.rules.surroundings import folded
 from pks.errors import ConflictError, Finding, InvalidError, RefusedError
 from pks.message import Message
 from pks.store.book import Book, understood

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from pks.domain.compared import folded
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.running import Report, Sent
 from pks.domain.reported import says_something
-from pks.domain.rules.surroundings import folded
 from pks.domain.terms import Period
 from pks.errors import RefusedError
 from pks.message import Message

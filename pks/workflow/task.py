@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from pks.domain.compared import folded
 from pks.domain.deadlines.row import View
 from pks.domain.deadlines.table import view_of
 from pks.domain.deadlines.tasks import NumberedTask, falls_due, is_discharged_by, numbered
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.running import Task
-from pks.domain.rules.surroundings import folded
 from pks.domain.standing.judgement import judge
 from pks.domain.standing.party_keys import keys_of
 from pks.errors import RefusedError, UsageError

@@ -18,8 +18,8 @@ history: [{date: 2026-01-05, stage: reporting, imported: true}]
 """
 # What a warm `due` in a pipe must not import: each takes longer than all of its own work.
 _SLOW = {
-    "pydantic",
-    "pydantic_core",
+    "dataclasses",
+    "inspect",
     "ruamel",
     "yaml",
     "rich",
@@ -110,7 +110,7 @@ def test_a_warm_due_imports_nothing_that_is_slow(register: Path) -> None:
 def test_a_warm_reading_command_parses_nothing(arguments: tuple[str, ...], register: Path) -> None:
     (register / "rujukan.yaml").write_text(AGREEMENT)
     _modules(*arguments)
-    assert not {"ruamel.yaml", "yaml", "pydantic", "rich"} & _modules(*arguments)
+    assert not {"ruamel.yaml", "yaml", "dataclasses", "rich"} & _modules(*arguments)
 
 
 def test_a_stand_in_becomes_the_module_when_something_of_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:

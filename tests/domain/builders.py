@@ -11,6 +11,7 @@ from pks.domain.office import Office, Reports
 from pks.domain.standing.facts import Facts, facts_of
 from pks.domain.standing.judgement import Standing, judge
 from pks.domain.terms import Length, parse_length
+from tests.domain.made import made_of
 
 OFFICE = Office()
 FAR = date(2100, 1, 1)
@@ -41,7 +42,7 @@ def agreement(**fields: Any) -> Agreement:
         "history": [{"date": "2026-01-05", "stage": "draft"}],
         **fields,
     }
-    return Agreement.model_validate(_as_text(content))
+    return made_of(Agreement, _as_text(content))
 
 
 def facts(name: str = "satu", office: Office = OFFICE, **fields: Any) -> Facts:

@@ -21,6 +21,7 @@ from pks.domain.ledger import (
 from pks.domain.model.procedure import Answer
 from pks.errors import UsageError
 from tests.domain.builders import agreement, day
+from tests.domain.made import made_of
 
 NUMBERED = agreement(corrections=[{"no": number} for number in (1, 2, 4, 7)]).corrections
 
@@ -89,7 +90,7 @@ def test_the_later_answer_counts_and_on_one_day_the_rejection(
     accepted: str | None, refused: str | None, said: str
 ) -> None:
     dates = {"accepted": accepted, "rejected": refused}
-    answer = Answer.model_validate({key: value for key, value in dates.items() if value})
+    answer = made_of(Answer, {key: value for key, value in dates.items() if value})
     assert verdict(answer).state == said
     assert verdict(None) == Verdict("waiting", None)
     assert verdict(answer).day == (day(str(accepted if said == "accepted" else refused)) if said != "waiting" else None)

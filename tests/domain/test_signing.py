@@ -15,6 +15,7 @@ from pks.domain.signing import Given, signers, signing_facts, will_complete
 from pks.domain.standing.signatures import signing_days, unsigned
 from pks.errors import RefusedError
 from pks.message import Message
+from tests.domain.made import made_of
 
 TODAY = date(2026, 3, 1)
 HISTORY = [{"date": "2026-01-05", "stage": "corrections"}]
@@ -24,14 +25,13 @@ KEYS = ("dinkes", "rsj", "rsud")
 def agreement(parties: list[dict[str, Any]] | None = None, **content: Any) -> Agreement:
     """An agreement of three parties, or of `parties`."""
     named = parties or [{"key": key, "name": key.upper()} for key in KEYS]
-    return Agreement.model_validate({"title": "Rujukan", "parties": named, "history": HISTORY, **content})
+    return made_of(Agreement, {"title": "Rujukan", "parties": named, "history": HISTORY, **content})
 
 
 def signed_by(agreed: Agreement, given: Given) -> Agreement:
     """The agreement with the facts of the signing in it."""
-    content = agreed.model_dump(mode="python")
-    parties = [dict(party) for party in content["parties"]]
-    signing = dict(content["signing"] or {})
+    parties: list[dict[str, Any]] = [{name: getattr(party, name) for name in party.fields} for party in agreed.parties]
+    signing: dict[str, Any] = {"date": agreed.signing.date} if agreed.signing else {}
     for fact in signing_facts("tiga", agreed, given):
         if fact.path[0] == "signing":
             signing[str(fact.path[1])] = date.fromisoformat(str(fact.value))

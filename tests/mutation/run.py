@@ -143,6 +143,6 @@ class _Loader(importlib.machinery.SourceFileLoader):
 
 
 if __name__ == "__main__":
-    for library in ("hypothesis", "pydantic", "ruamel.yaml", "yaml", "filelock"):
+    for library in ("hypothesis", "ruamel.yaml", "yaml", "filelock"):
         __import__(library)
     sys.exit(main(sys.argv[1:]))

@@ -29,6 +29,7 @@ from pks.domain.values import (
 from pks.language.labels import LABELS
 from pks.outputs.json_schema import agreement_schema, office_schema
 from pks.store.reading import understand
+from tests.domain.made import made_of
 
 # --- documents as their text, made from the shape: every scalar a str, None where a key is left empty
 
@@ -189,7 +190,7 @@ def complaints(text: str, loader: Any = yaml.SafeLoader, schema: Any = SCHEMA) -
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(DOCUMENTS)
 def test_what_the_reader_accepts_the_schema_accepts_however_the_editor_types_it(document: Any) -> None:
-    Agreement.model_validate(stated(document))
+    made_of(Agreement, stated(document))
     text = written(document)
     assert understand(text.encode(), "agreements/2026-uji.yaml").errors == ()
     assert complaints(text, _Yaml11) == []

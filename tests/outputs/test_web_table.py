@@ -34,10 +34,10 @@ def test_marks_groups_and_depth_are_drawn_and_an_empty_table_says_so() -> None:
     of = paper(("a",), ("b",), groups=True)
     first, second = of.table.groups
     groups = (
-        replace(first, rows=(replace(first.rows[0], mark="late"),)),
-        replace(second, rows=(replace(second.rows[0], depth=1),)),
+        first._replace(rows=(first.rows[0]._replace(mark="late"),)),
+        second._replace(rows=(second.rows[0]._replace(depth=1),)),
     )
-    page = web_table(replace(of, table=replace(of.table, groups=groups)), "en", "f4").content.decode()
+    page = web_table(replace(of, table=of.table._replace(groups=groups)), "en", "f4").content.decode()
     assert "<h2>G1</h2>" in page
     assert '<tr class="late"><td class="narrow">a</td></tr>' in page
     assert '<tr><td class="narrow" style="padding-inline-start: 1.7rem">b</td></tr>' in page

@@ -144,7 +144,7 @@ def test_columns_are_as_wide_as_they_need_and_rows_as_high() -> None:
 def test_what_hangs_from_another_is_further_in_and_what_is_late_is_red() -> None:
     of = paper(("a",), ("b",))
     first, second = of.table.rows
-    rows = (replace(first, mark="late"), replace(second, depth=2))
-    page = page_of(replace(of, table=replace(of.table, groups=(replace(of.table.groups[0], rows=rows),))))
+    rows = (first._replace(mark="late"), second._replace(depth=2))
+    page = page_of(replace(of, table=of.table._replace(groups=(of.table.groups[0]._replace(rows=rows),))))
     assert page["A2"].font.color.rgb == "FFB00020"
     assert [page[name].alignment.indent for name in ("A2", "A3")] == [0, 2]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -44,7 +43,7 @@ def debtors(standings: Iterable[Standing], office: Office, period: Period, to: s
     for one in standings:
         if _owes(one, view, period, to):
             owing.append(one.facts.id)
-        elif _owes(one._replace(facts=replace(one.facts, sent=())), view, period, to):
+        elif _owes(one._replace(facts=one.facts._replace(sent=())), view, period, to):
             sent.append(one.facts.id)
     return Debtors(tuple(owing), tuple(sent))
 

@@ -1,17 +1,13 @@
 """The agreement: one frozen model that is both the schema of the file and what the rules look at.
 
-Field names are the YAML keys (a trailing `_` only where Python or pydantic claims the word). A field
-that is not stated is None, or empty for a list. Keys the model lacks are kept as extras, untyped.
+Field names are the YAML keys (a trailing `_` only where Python claims the word). A field
+that is not stated is None, or empty for a list. Keys the model lacks are kept as `unknown`, untyped.
 """
-
-from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from pydantic import Field
-
-from pks.domain.model.part import Part
+from pks.domain.model.part import NO_ENTRIES, Part
 from pks.domain.model.parties import Links, Paper, Party, Texts
 from pks.domain.model.procedure import Correction, Council, Document, Funding, Meeting, Offer, Registration, Signing
 from pks.domain.model.running import Amendment, Evaluation, Indicator, Renewal, Report, Task
@@ -50,7 +46,7 @@ class Event(Part):
 class Agreement(Part):
     """One agreement, as its file states it."""
 
-    title: Text = Field(min_length=1)
+    title: Text
     purpose: Text | None = None
     location: Text | None = None
     instrument: Instrument | None = None
@@ -84,7 +80,7 @@ class Agreement(Part):
     evaluations: tuple[Evaluation, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     renewal: Renewal | None = None
-    unread: dict[str, Any] = Field(default_factory=dict)
+    unread: dict[str, Any] = NO_ENTRIES
     history: tuple[Event, ...]
 
     @property

@@ -1,12 +1,8 @@
 """Who agrees, who signs for them, and the papers an agreement is linked to."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Discriminator, Tag
-
-from pks.domain.model.part import OneOrMany, Part, as_list, text_or_map
+from pks.domain.model.part import OneOrMany, Part
 from pks.domain.values import Day, Flag, Key, Text
 from pks.domain.vocabulary import Body, Capacity
 
@@ -31,8 +27,8 @@ class Party(Part):
     region: Text | None = None
     body: Body | None = None
     ours: Flag | None = None
-    number: Annotated[tuple[Text, ...], BeforeValidator(as_list), OneOrMany()] = ()
-    signatory: Annotated[tuple[Signatory, ...], BeforeValidator(as_list), OneOrMany()] = ()
+    number: Annotated[tuple[Text, ...], OneOrMany()] = ()
+    signatory: Annotated[tuple[Signatory, ...], OneOrMany()] = ()
     signed: Day | None = None
 
 
@@ -44,6 +40,6 @@ class Paper(Part):
     date: Day | None = None
 
 
-Link = Annotated[Annotated[Text, Tag("text")] | Annotated[Paper, Tag("map")], Discriminator(text_or_map)]
-Links = Annotated[tuple[Link, ...], BeforeValidator(as_list), OneOrMany()]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(as_list), OneOrMany()]
+Link = Text | Paper
+Links = Annotated[tuple[Link, ...], OneOrMany()]
+Texts = Annotated[tuple[Text, ...], OneOrMany()]

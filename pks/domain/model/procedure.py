@@ -1,12 +1,8 @@
 """The way to a signed text: offer, funding, council, meetings, corrections, signing, registration, papers."""
 
-from __future__ import annotations
+from typing import ClassVar
 
-from typing import Annotated, ClassVar
-
-from pydantic import Discriminator, Field, Tag
-
-from pks.domain.model.part import Part, text_or_map
+from pks.domain.model.part import NO_ENTRIES, Part
 from pks.domain.values import Count, Day, Flag, Text, Whole
 from pks.domain.vocabulary import (
     CopyKind,
@@ -48,7 +44,7 @@ class Attendee(Part):
     mode: MeetingMode | None = None
 
 
-Attendance = Annotated[Annotated[Text, Tag("text")] | Annotated[Attendee, Tag("map")], Discriminator(text_or_map)]
+Attendance = Text | Attendee
 
 
 class Meeting(Part):
@@ -91,7 +87,7 @@ class Correction(Part):
     becomes: Text | None = None
     reason: Text | None = None
     raised: Raised | None = None
-    answers: dict[str, Answer] = Field(default_factory=dict)
+    answers: dict[str, Answer] = NO_ENTRIES
     withdrawn: Withdrawn | None = None
 
 
@@ -118,7 +114,7 @@ class Document(Part):
     number: Text | None = None
     date: Day | None = None
     version: Text | None = None
-    copy_: CopyKind | None = Field(default=None, alias="copy")
+    copy: CopyKind | None = None
     holder: Text | None = None
     location: Text | None = None
     covers: DocumentKind | None = None

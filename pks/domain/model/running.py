@@ -1,12 +1,8 @@
 """What is recorded while an agreement runs: reports, indicators, tasks, evaluations, amendments, renewal."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
-from pydantic import Field
-
-from pks.domain.model.part import Part
+from pks.domain.model.part import NO_ENTRIES, Part
 from pks.domain.values import Count, Day, Number, NumberOrText, ReportPeriod, Span, Text, Whole
 from pks.domain.vocabulary import Intent, Recommendation
 
@@ -62,7 +58,7 @@ class Evaluation(Part):
 
 class Change(Part):
     field: Text | None = None
-    from_: Text | None = Field(default=None, alias="from")
+    from_: Text | None = None
     to: Text | None = None
 
 
@@ -70,8 +66,8 @@ class Amendment(Part):
     no: Count
     date: Day | None = None
     starts: Day | None = None
-    numbers: dict[str, Text] = Field(default_factory=dict)
-    signed: dict[str, Day] = Field(default_factory=dict)
+    numbers: dict[str, Text] = NO_ENTRIES
+    signed: dict[str, Day] = NO_ENTRIES
     reason: Text | None = None
     changes: tuple[Change, ...] = ()
     document: Text | None = None

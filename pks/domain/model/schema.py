@@ -7,16 +7,12 @@ second list of keys exists.
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, dataclass, field, is_dataclass
-from dataclasses import fields as dataclass_fields
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
-
-from pydantic import BaseModel
+from typing import Annotated, Any, Final, NamedTuple, Union, get_args, get_origin
 
 from pks.domain.model.agreement import Agreement
-from pks.domain.model.part import OneOrMany, Part
+from pks.domain.model.part import OneOrMany, Part, key_of
 from pks.domain.office import Office
 from pks.domain.partners import Partner
 from pks.domain.values import KEY, TEXT, Kind
@@ -35,39 +31,56 @@ _BLOCK_LISTS: Final = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Shape:
+_NO_FIELDS: Final[Mapping[str, Any]] = {}
+
+
+class Shape(NamedTuple):
     """What may stand at one place: a scalar (`kind`), a map (`fields`), a free map or list (`item`), or a mix.
 
-    `or_many` marks a place that may hold its one item instead of the list; `or_text` a map that may be text.
+    `or_many` marks a place that may hold its one item instead of the list; `or_text` a map that may be text;
+    `loose` one where anything may stand. `make` makes the value of a map, of its fields' values by attribute
+    and what else stands in it.
     """
 
     form: str  # "scalar", "map", "free", "list"
     kind: Kind = TEXT
-    fields: Mapping[str, Shape] = field(default_factory=dict)
+    fields: Mapping[str, Shape] = _NO_FIELDS
     required: frozenset[str] = frozenset()
     item: Shape | None = None
     or_many: bool = False
     or_text: bool = False
+    loose: bool = False
     address: str | None = None
+    make: Callable[[Mapping[str, Any], Mapping[str, Any]], Any] | None = None
 
 
 @cache
 def agreement_shape() -> Shape:
     """The shape of `<id>.yaml`."""
-    return _of_class(Agreement)
+    return shape_of(Agreement)
 
 
 @cache
 def office_shape() -> Shape:
     """The shape of `.pks/office.yaml`."""
-    return _of_class(Office)
+    return shape_of(Office)
 
 
 @cache
 def partners_shape() -> Shape:
     """The shape of `.pks/partners.yaml`."""
-    return Shape("list", item=_of_class(Partner))
+    return Shape("list", item=shape_of(Partner))
+
+
+def shape_of(model: type[Any]) -> Shape:
+    """The shape of a part of the model, or of a named tuple of typed values."""
+    hints = model.__annotations__  # their modules do not put them off, which to undo takes longer than all else here
+    if issubclass(model, Part):
+        fields = {key_of(name): _of_hint(hints[name]) for name in model.fields}
+        return Shape("map", fields=fields, required=model.required(), address=model.address, make=model.read)
+    fields = {name: _of_hint(hints[name]) for name in model._fields}
+    required = frozenset(model._fields) - frozenset(model._field_defaults)
+    return Shape("map", fields=fields, required=required, make=lambda values, _unknown: model(**values))
 
 
 def shape_at(root: Shape, path: Path) -> Shape | None:
@@ -122,21 +135,6 @@ class FileLayout:
         return last in (_BLOCK_LISTS if shape is not None and shape.form == "list" else _BLOCK_MAPS)
 
 
-def _of_class(model: type[Any]) -> Shape:
-    hints = get_type_hints(model, include_extras=True)
-    if issubclass(model, BaseModel):
-        names = {(info.alias or name): name for name, info in model.model_fields.items()}
-        required = frozenset(key for key, name in names.items() if model.model_fields[name].is_required())
-    else:
-        names = {one.name: one.name for one in dataclass_fields(model)}
-        required = frozenset(
-            one.name for one in dataclass_fields(model) if one.default is MISSING and one.default_factory is MISSING
-        )
-    fields = {key: _of_hint(hints[name]) for key, name in names.items()}
-    address = model.address if issubclass(model, Part) else None
-    return Shape("map", fields=fields, required=required, address=address)
-
-
 def _of_hint(hint: Any) -> Shape:
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
@@ -147,9 +145,9 @@ def _of_hint(hint: Any) -> Shape:
         return Shape("list", item=_of_hint(arguments[0]))
     if origin is dict:
         return Shape("free", item=_of_hint(arguments[1]))
-    if isinstance(hint, type) and (issubclass(hint, BaseModel) or is_dataclass(hint)):
-        return _of_class(hint)
-    return Shape("scalar")
+    if isinstance(hint, type) and (issubclass(hint, Part) or hasattr(hint, "_fields")):
+        return shape_of(hint)
+    return Shape("scalar", loose=True)
 
 
 def _of_annotated(hint: Any, marks: tuple[Any, ...]) -> Shape:
@@ -166,5 +164,5 @@ def _of_union(hints: list[Any]) -> Shape:
     shapes = [_of_hint(one) for one in hints]
     for shape in shapes:
         if shape.form == "map" and len(shapes) > 1:
-            return Shape("map", fields=shape.fields, required=shape.required, or_text=True)
+            return shape._replace(or_text=True)
     return shapes[0]

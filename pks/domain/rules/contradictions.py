@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from pks.domain.compared import name_folded
 from pks.domain.model.agreement import Agreement
-from pks.domain.partners import name_folded
 from pks.domain.rules.rule import ALWAYS, REGISTER, Hit, Rule, hit
 from pks.domain.rules.surroundings import Surroundings
 from pks.domain.standing.party_keys import keyed, keys_of

@@ -124,7 +124,7 @@ def _signed_copy(agreement: Agreement, _: Surroundings) -> Iterable[Hit]:
 
 
 def _original(agreement: Agreement, _: Surroundings) -> Iterable[Hit]:
-    if any(document.copy_ == "original" and document.location for document in agreement.documents):
+    if any(document.copy == "original" and document.location for document in agreement.documents):
         return ()
     return (hit("documents"),)
 

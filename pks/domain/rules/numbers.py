@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from pks.domain.compared import folded
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.parties import Party
 from pks.domain.rules.rule import ALWAYS, REGISTER, Hit, Rule, hit
-from pks.domain.rules.surroundings import OtherFacts, Surroundings, folded
+from pks.domain.rules.surroundings import OtherFacts, Surroundings
 from pks.domain.standing.party_keys import keyed
 from pks.domain.standing.signatures import signing_days
 

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
+from pks.domain.compared import name_folded
 from pks.domain.lookalikes import Lookalikes
 from pks.domain.model.agreement import Agreement
-from pks.domain.partners import name_folded
 from pks.domain.rules.rule import REGISTER, Hit, Rule, hit
 from pks.domain.rules.surroundings import Surroundings
 

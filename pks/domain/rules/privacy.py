@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 from pks.domain.model.agreement import Agreement
-from pks.domain.model.part import Part
+from pks.domain.model.part import Part, key_of
 from pks.domain.model.running import Change
 from pks.domain.rules.rule import ALWAYS, Hit, Path, Rule, hit
 from pks.domain.rules.surroundings import Surroundings
@@ -119,10 +119,10 @@ def _masked(value: Any, path: Path, hide: Hide) -> Any:
         case str():
             return masked_text(value, hide) if _NOT_PROSE.isdisjoint(path[-2:]) else value
         case Part():
-            names = {info.alias or name: name for name, info in type(value).model_fields.items()}
+            names = {key_of(name): name for name in value.fields}
             items = {key: (item, _masked(item, (*path, key), hide)) for key, item in _items(value)}
             changed = {names.get(key, key): new for key, (item, new) in items.items() if new is not item}
-            return value.model_copy(update=changed) if changed else value
+            return value.but(**changed) if changed else value
         case Mapping():
             fresh = {name: _masked(item, (*path, str(name)), hide) for name, item in value.items()}
             return fresh if any(fresh[name] is not item for name, item in value.items()) else value
@@ -164,11 +164,11 @@ def _items(part: Part) -> Iterator[tuple[str, object]]:
     """Each field of a map that holds something; of an amended amount, kept as text, nothing is looked at."""
     if isinstance(part, Change) and (part.field or "").rpartition(".")[2] in _NOT_PROSE:
         return
-    fields = type(part).model_fields
-    for name, item in part.__dict__.items():
+    for name in part.fields:
+        item = getattr(part, name)
         if item:
-            yield fields[name].alias or name, item
-    yield from (part.model_extra or {}).items()
+            yield key_of(name), item
+    yield from part.unknown.items()
 
 
 PRIVACY_RULES: Final = (Rule("personal-data", "warning", ALWAYS, _personal_data, "UU 27/2022"),)

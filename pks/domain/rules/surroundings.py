@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from pks.domain.compared import folded
 from pks.domain.office import Office
 from pks.domain.partners import Partner
 
@@ -150,11 +151,6 @@ class Surroundings:
 
     def _counting(self, found: Iterable[OtherFacts]) -> tuple[OtherFacts, ...]:
         return tuple(one for one in found if one.id != self.id and one.counts)
-
-
-def folded(number: str) -> str:
-    """A number as it is compared: without regard to case and to space."""
-    return "".join(number.split()).casefold()
 
 
 def _grouped(pairs: Iterable[tuple[str, OtherFacts]]) -> Mapping[str, tuple[OtherFacts, ...]]:

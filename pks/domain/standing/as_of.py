@@ -50,7 +50,7 @@ def as_of(agreement: Agreement, day: date) -> Agreement | None:
         "evaluations": _by(day, agreement.evaluations),
         "amendments": _by(day, agreement.amendments),
     }
-    return agreement.model_copy(update=changes)
+    return agreement.but(**changes)
 
 
 def _later(dated: _Dated, day: date) -> bool:
@@ -70,11 +70,11 @@ def _day(stated: date | None, day: date) -> date | None:
 
 
 def _party(party: Party, day: date) -> Party:
-    return party.model_copy(update={"signed": _day(party.signed, day)})
+    return party.but(signed=_day(party.signed, day))
 
 
 def _signing(signing: Signing, day: date) -> Signing:
-    return signing.model_copy(update={"date": _day(signing.date, day)})
+    return signing.but(date=_day(signing.date, day))
 
 
 def _offer(offer: Offer, day: date) -> Offer | None:
@@ -82,7 +82,7 @@ def _offer(offer: Offer, day: date) -> Offer | None:
     if offer.sent and offer.sent > day:
         return None
     days = {"replied": _day(offer.replied, day), "received": _day(offer.received, day)}
-    return offer.model_copy(update=days)
+    return offer.but(**days)
 
 
 def _council(council: Council, day: date) -> Council:
@@ -92,13 +92,13 @@ def _council(council: Council, day: date) -> Council:
         gone = dict.fromkeys(("submitted", "number", "answered", "outcome"))
     elif council.answered and council.answered > day:
         gone = dict.fromkeys(("number", "answered", "outcome"))
-    return council.model_copy(update=gone)
+    return council.but(**gone)
 
 
 def _meeting(meeting: Meeting, day: date) -> Meeting:
     if meeting.outcome is None or not _later(meeting, day):
         return meeting
-    return meeting.model_copy(update={"outcome": "planned"})
+    return meeting.but(outcome="planned")
 
 
 def _correction(correction: Correction, day: date) -> Correction:
@@ -106,12 +106,12 @@ def _correction(correction: Correction, day: date) -> Correction:
         party: _answer(answer, day) for party, answer in correction.answers.items() if not _all_later(answer, day)
     }
     update = {"answers": answers, "withdrawn": _unless_later(correction.withdrawn, day)}
-    return correction.model_copy(update=update)
+    return correction.but(**update)
 
 
 def _answer(answer: Answer, day: date) -> Answer:
     days = {"accepted": _day(answer.accepted, day), "rejected": _day(answer.rejected, day)}
-    return answer.model_copy(update=days)
+    return answer.but(**days)
 
 
 def _all_later(answer: Answer, day: date) -> bool:
@@ -121,12 +121,12 @@ def _all_later(answer: Answer, day: date) -> bool:
 
 
 def _report(report: Report, day: date) -> Report:
-    return report.model_copy(update={"sent": tuple(_sent(sent, day) for sent in _by(day, report.sent))})
+    return report.but(sent=tuple(_sent(sent, day) for sent in _by(day, report.sent)))
 
 
 def _sent(sent: Sent, day: date) -> Sent:
-    return sent.model_copy(update={"received": _day(sent.received, day)})
+    return sent.but(received=_day(sent.received, day))
 
 
 def _task(task: Task, day: date) -> Task:
-    return task.model_copy(update={"done": tuple(done for done in task.done if done <= day)})
+    return task.but(done=tuple(done for done in task.done if done <= day))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,7 +20,7 @@ from pks.domain.standing.waiting import council_open, stage_since, unanswered, w
 from pks.domain.terms import Length
 from pks.domain.vocabulary import SIGNED_STAGES
 
-if TYPE_CHECKING:  # the model needs pydantic, which whoever reads stored facts does not
+if TYPE_CHECKING:  # whoever reads stored facts needs no model
     from pks.domain.model.agreement import Agreement
     from pks.domain.model.parties import Paper
 
@@ -75,8 +74,7 @@ class TaskFacts(NamedTuple):
 Link = str | PaperLink
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(NamedTuple):
     """One agreement in plain values: text, numbers, days, None and tuples of these.
 
     All days are as the file states them or as they follow from it and the office's rules, whatever today is.
@@ -198,7 +196,7 @@ def _paper(agreement: Agreement) -> dict[str, Any]:
         "clusters": tuple(cluster.name for cluster in agreement.clusters),
         "register": agreement.registration.number if agreement.registration else None,
         "has_signed_copy": any(document.kind == "signed-copy" for document in agreement.documents),
-        "original_located": any(one.copy_ == "original" and bool(one.location) for one in agreement.documents),
+        "original_located": any(one.copy == "original" and bool(one.location) for one in agreement.documents),
         "intent": agreement.renewal.intent if agreement.renewal else None,
         "stated": stated_in(agreement),
         "text": text_of(agreement),

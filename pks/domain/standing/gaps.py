@@ -7,7 +7,6 @@ is signed neither opens nor closes a gap.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
@@ -20,8 +19,7 @@ Kind = Literal["past", "running", "forecast"]
 _OWED_AFTER: Final = frozenset({None, "expired"})  # closed for any other reason, nothing is owed
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """`days` uncovered days of the agreement `id`, from `first` to `last`, both included; never 0.
 
     `past`: over on the day asked about. `running`: not over; without a signed successor `last` is that day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pks.domain.partners import name_folded
+from pks.domain.compared import name_folded
 from pks.domain.standing.party_keys import P, keyed
 from pks.errors import UsageError
 from pks.message import Message

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pks.domain.standing.party_keys import keys_of
 
-if TYPE_CHECKING:  # the model needs pydantic, which a reading command does not
+if TYPE_CHECKING:  # a reading command needs no model
     from pks.domain.model.agreement import Agreement
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from pks.domain.standing.party_keys import keyed
 
-if TYPE_CHECKING:  # the model needs pydantic, which a reading command does not
+if TYPE_CHECKING:  # a reading command needs no model
     from pks.domain.model.agreement import Agreement
 
 _MAPS: Final = ("term", "offer", "council", "signing", "registration", "renewal")
@@ -14,11 +14,11 @@ _MAPS: Final = ("term", "offer", "council", "signing", "registration", "renewal"
 
 def stated_in(agreement: Agreement) -> tuple[str, ...]:
     """The fields that hold something, sorted: `title`, `term`, `term.starts` ..., two steps deep."""
-    names = [name for name in type(agreement).model_fields if _holds(getattr(agreement, name))]
+    names = [name for name in agreement.fields if _holds(getattr(agreement, name))]
     for name in _MAPS:
         part = getattr(agreement, name)
         if part is not None:
-            names += [f"{name}.{key}" for key in type(part).model_fields if _holds(getattr(part, key))]
+            names += [f"{name}.{key}" for key in part.fields if _holds(getattr(part, key))]
     return tuple(sorted(names))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pks.domain.standing.party_keys import keyed, keys_of
 from pks.domain.standing.signatures import signing_days, unsigned
 
-if TYPE_CHECKING:  # the model needs pydantic, which a reading command does not
+if TYPE_CHECKING:  # a reading command needs no model
     from pks.domain.model.agreement import Agreement
     from pks.domain.model.procedure import Correction
 

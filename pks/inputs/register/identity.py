@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final, Generic, NamedTuple, TypeVar
 
-from pks.domain.rules.surroundings import folded
+from pks.domain.compared import folded
 from pks.inputs.register.days import plain
 
 Name = TypeVar("Name")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -131,7 +130,7 @@ def test_no_kind_was_forgotten_above() -> None:
     ],
 )
 def test_any_tier_survives_the_shell_and_reads_back_as_itself(to: str) -> None:
-    office = replace(OFFICE, reports=Reports(tiers=(ReportTier(to, length("14d")),)))
+    office = OFFICE._replace(reports=Reports(tiers=(ReportTier(to, length("14d")),)))
     term = {"starts": "2026-02-12", "ends": "2026-06-30"}
     *_, period, option, value = ["", *_words(_row("report", office, term=term))]
     read = value.removeprefix("--to=") if value.startswith("--to=") else value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -57,7 +56,7 @@ def test_an_offer_is_due_after_the_offices_time_to_reply() -> None:
     assert of_kind("offer", found) == [("2026-02-01", "offer")]
     assert only("offer", found).detail == Message("due.offer", parties=["RSJ Kalbar"], sent=day("2026-01-02"))
     assert of_kind("offer", rows(facts(offer={"sent": "2026-01-03"}))) == [("2026-02-02", "offer")]
-    office = replace(OFFICE, replies=Replies(offer=length("2 weeks")))
+    office = OFFICE._replace(replies=Replies(offer=length("2 weeks")))
     assert of_kind("offer", rows(facts(offer={"sent": "2026-01-02"}), office=office)) == [("2026-01-16", "offer")]
 
 
@@ -71,7 +70,7 @@ def test_the_council_has_forty_five_working_days() -> None:
     asked = facts(council={"submitted": "2026-01-16"}, history=entered("corrections"))
     assert of_kind("council", rows(asked)) == [("2026-03-20", "council")]
     assert only("council", rows(asked)).detail == Message("due.council", submitted=day("2026-01-16"))
-    office = replace(OFFICE, holidays=(date(2026, 3, 19), date(2026, 3, 20)))
+    office = OFFICE._replace(holidays=(date(2026, 3, 19), date(2026, 3, 20)))
     assert of_kind("council", rows(asked, office=office)) == [("2026-03-24", "council")]
     moved = facts(council={"submitted": "2026-01-19"})
     assert of_kind("council", rows(moved)) == [("2026-03-23", "council")]
@@ -94,7 +93,7 @@ def test_a_correction_is_due_from_each_party_that_has_not_answered() -> None:
     found = rows(_corrected(raised={"date": "2026-01-16"}, answers={"dinsos": {"accepted": "2026-01-17"}}))
     assert of_kind("correction", found) == [("2026-01-30", "correction/2/rsj")]
     assert only("correction", found).detail == Message("due.correction", party="RSJ Kalbar", no=2)
-    office = replace(OFFICE, replies=Replies(correction=length("3d")))
+    office = OFFICE._replace(replies=Replies(correction=length("3d")))
     assert of_kind("correction", rows(_corrected(), office=office))[0] == (
         "2026-01-18",
         "correction/2/dinsos",
@@ -155,5 +154,5 @@ def test_a_stage_is_silent_when_imported_or_without_a_limit() -> None:
     assert of_kind("stage", rows(facts(history=entered("registration", imported=True)))) == []
     assert of_kind("stage", rows(facts(history=entered("reporting")))) == []
     assert of_kind("stage", rows(facts(history=entered("renewal")))) == []
-    office = replace(OFFICE, stages=Stages(draft=length("5 working days")))
+    office = OFFICE._replace(stages=Stages(draft=length("5 working days")))
     assert of_kind("stage", rows(facts(), office=office)) == [("2026-01-12", "stage/draft")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -76,15 +75,15 @@ def test_one_day_in_force_makes_a_period_owed(term: dict[str, str], periods: lis
 
 def test_periods_that_ended_before_since_are_nobodys_debt() -> None:
     old = _reporting(history=entered("reporting", imported=True), term={"starts": "2019-03-01", "length": "10 years"})
-    office = replace(OFFICE, reports=Reports(since=date(2026, 6, 30)))
+    office = OFFICE._replace(reports=Reports(since=date(2026, 6, 30)))
     assert _reports(old, until="2026-07-14", office=office) == [("2026-07-14", "report/2026-S1/bupati")]
-    office = replace(OFFICE, reports=Reports(since=date(2026, 7, 1)))
+    office = OFFICE._replace(reports=Reports(since=date(2026, 7, 1)))
     assert _reports(old, until="2027-01-14", office=office) == [("2027-01-14", "report/2026-S2/bupati")]
 
 
 def test_a_period_that_reaches_past_since_is_owed_though_the_text_ended_before_it() -> None:
     short = _reporting(term={"starts": "2026-01-05", "ends": "2026-02-15"})
-    office = replace(OFFICE, reports=Reports(since=date(2026, 3, 1)))
+    office = OFFICE._replace(reports=Reports(since=date(2026, 3, 1)))
     assert _reports(short, until="2026-07-14", office=office) == [("2026-07-14", "report/2026-S1/bupati")]
 
 
@@ -110,7 +109,7 @@ def test_the_agreements_own_interval_overrides(every: str, expected: list[tuple[
 
 def test_reports_move_with_the_tiers() -> None:
     tiers = (ReportTier("Sekda, Asisten I", length("5 working days")),)
-    office = replace(OFFICE, reports=Reports(tiers=tiers), holidays=(date(2026, 7, 1),))
+    office = OFFICE._replace(reports=Reports(tiers=tiers), holidays=(date(2026, 7, 1),))
     assert _reports(_reporting(), until="2026-12-31", office=office) == [
         ("2026-07-08", "report/2026-S1/Sekda, Asisten I")
     ]

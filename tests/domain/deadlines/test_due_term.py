@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -110,7 +109,7 @@ def test_they_move_with_start_length_notice_and_stage_limits() -> None:
     assert of_kind("decision", moved) == [("2027-09-11", "decision")]
     assert of_kind("start", moved) == [("2027-03-31", "start")]
     limits = Stages(length("1 month"), length("2 weeks"), length("5 working days"), length("0d"))
-    office = replace(NO_REPORTS, stages=limits)
+    office = NO_REPORTS._replace(stages=limits)
     # 2027-11-11, Thursday: less 5 working days 11-04, less 14 days 10-21, less a month 09-21.
     assert of_kind("start", rows(_renewing(), office=office)) == [("2027-09-21", "start")]
 

@@ -13,6 +13,7 @@ from pks.domain.deadlines.table import view_of
 from pks.domain.deadlines.tasks import NumberedTask, falls_due, is_discharged_by, numbered
 from pks.domain.model.running import Task
 from pks.domain.office import Office
+from tests.domain.made import made_of
 
 TODAY = date(2026, 3, 1)
 
@@ -22,7 +23,7 @@ def view() -> View:
 
 
 def task(**fields: object) -> Task:
-    return Task.model_validate({"what": "Rapat", **fields})
+    return made_of(Task, {"what": "Rapat", **fields})
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from pks.domain.office import Office
 from pks.domain.rules.rule import Path
 from pks.domain.rules.surroundings import OtherFacts, Surroundings
 from pks.domain.rules.table import RULES, Missing, gate, judge
+from tests.domain.made import made_of
 
 TODAY = date(2026, 6, 1)
 HASH = "0123456789abcdef" * 4
@@ -155,7 +156,7 @@ class Case:
 
 def made(changes: Mapping[str, Any]) -> Agreement:
     """The complete agreement with `changes`, such as `{"parties.1.signed": None}`."""
-    return Agreement.model_validate(content_of(changes))
+    return made_of(Agreement, content_of(changes))
 
 
 def content_of(changes: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pks.domain.model.agreement import Agreement
-from pks.domain.model.part import Part
+from pks.domain.model.schema import agreement_shape
 from pks.message import Message
 from tests.domain.rules.rules_builders import HASH, Case, Given, assert_trips, found
 
@@ -101,10 +100,7 @@ def test_a_repeat_is_found_at_the_second_one_in_every_addressed_list(
 
 def test_every_list_that_is_addressed_by_name_is_looked_at() -> None:
     addressed = {
-        name
-        for name, field in Agreement.model_fields.items()
-        for part in Part.__subclasses__()
-        if part.address and part.__name__ in str(field.annotation)
+        name for name, shape in agreement_shape().fields.items() if shape.item is not None and shape.item.address
     }
     assert addressed == {"parties", "clusters", "corrections", "reports", "indicators"}
 
