@@ -109,7 +109,11 @@ def message_of(value: Any) -> Message:
     said = value.get("say") if type(value) is dict else None
     if type(said) is not list or len(said) != 2 or type(said[0]) is not str or type(said[1]) is not dict:  # noqa: PLR2004
         raise DamagedError
-    return Message(said[0], **{name: one if type(one) is str else _filled(one) for name, one in said[1].items()})
+    values = said[1]
+    for name, one in values.items():
+        if one.__class__ is not str:
+            values[name] = _filled(one)
+    return Message(said[0], **values)
 
 
 def _filled(value: Any) -> object:

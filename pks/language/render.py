@@ -93,22 +93,21 @@ def length_words(length: Length, language: Language) -> str:
 
 def fill(sentence: Sentence, values: Mapping[str, object], language: Language) -> str:
     """Fill the blanks of `sentence`; a blank with plural forms writes its number and the fitting form."""
-    texts = []
-    for before, name, singular, plural in _pieces(_choose(sentence, language)):
-        texts.append(before)
-        if name is not None:
-            value = values[name]
-            texts.append(value if isinstance(value, str) else written(value, language))
-            if singular is not None:
-                texts.append(f" {singular if abs(int(str(value))) == 1 else plural}")
-    return "".join(texts)
+    form, names, plurals = _form(sentence.id if language == "id" else sentence.en)
+    given = [values[name] for name in names]
+    texts = [one if one.__class__ is str else written(one, language) for one in given]
+    for at, singular, plural in plurals:
+        texts[at] = f"{texts[at]} {singular if abs(int(str(given[at]))) == 1 else plural}"
+    return form % tuple(texts)
 
 
 @cache
-def _pieces(text: str) -> tuple[tuple[str, str | None, str | None, str | None], ...]:
-    """The words before each blank, its name and its plural forms; the words after the last with no blank."""
+def _form(text: str) -> tuple[str, tuple[str, ...], tuple[tuple[int, str, str], ...]]:
+    """The words with a `%s` for each blank; the names of the blanks; which of them have plural forms, and these."""
     parts = _BLANK.split(text)
-    return (*zip(parts[::4], parts[1::4], parts[2::4], parts[3::4], strict=False), (parts[-1], None, None, None))
+    blanks_ = list(zip(parts[1::4], parts[2::4], parts[3::4], strict=True))
+    plurals = tuple((at, one, many) for at, (_, one, many) in enumerate(blanks_) if one is not None)
+    return "%s".join(one.replace("%", "%%") for one in parts[::4]), tuple(name for name, _, _ in blanks_), plurals
 
 
 def blanks(text: str) -> set[str]:

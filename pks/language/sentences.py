@@ -27,11 +27,13 @@ class _Sentences(Mapping[str, Sentence]):
         self._left = list(PARTS)
 
     def __getitem__(self, key: str) -> Sentence:
-        while key not in self._known:
+        found = self._known.get(key)
+        while found is None:
             if not self._left:
                 raise KeyError(key)
             self._enter()
-        return self._known[key]
+            found = self._known.get(key)
+        return found
 
     def __iter__(self) -> Iterator[str]:
         while self._left:

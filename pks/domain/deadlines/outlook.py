@@ -83,7 +83,7 @@ def due_on(today: date, settled: Settled, usual_days: int | None, horizon: date)
         if usual_days is not None and settled.decision is not None:
             start = start._replace(date=add_days(settled.decision, -usual_days))
         if start.date <= horizon:
-            yield start._replace(days=(start.date - today).days)
+            yield Due(start.date, (start.date - today).days, *start[2:])
     for row in settled.rows:
         if row.date <= horizon:
-            yield row._replace(days=(row.date - today).days)
+            yield Due(row.date, (row.date - today).days, *row[2:])

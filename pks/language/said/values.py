@@ -87,10 +87,6 @@ VALUES: Final[dict[str, Sentence]] = {
         "`{text}` tidak dikenal; mungkin maksudnya {near}? Pilihannya: {choices}",
         "`{text}` is not known; did you mean {near}? The choices: {choices}",
     ),
-    "value.unreadable": Sentence(
-        "nilai ini tidak dapat dibaca ({reason})",
-        "this value cannot be read ({reason})",
-    ),
     "value.comma-in-braces": Sentence(
         "`{key}` tidak bernilai di dalam {braces}: koma memisahkan isinya; "
         'apit teks yang memuat koma dengan tanda kutip, misalnya note: "Rapat, ditunda"',
