@@ -10,18 +10,20 @@ import typer
 
 from pks.cli.desk import Desk, day_argument
 from pks.cli.outfile import Outfile, deliver, outfile
-from pks.cli.writing import Id, answered, has_person, sought, text_arguments
+from pks.cli.writing import Commit, DryRun, Id, answered, has_person, options, sought, text_arguments, wrote
 from pks.domain.letters import Subject, meeting_for, missing
 from pks.domain.standing.judgement import judge
-from pks.errors import ConflictError, RefusedError, UsageError
+from pks.errors import RefusedError, UsageError
 from pks.message import Message
-from pks.outputs.letter_kinds import SHIPPED, Kind, folder_of, kind_named, kinds, kinds_table, shipped, template_of
+from pks.outputs.letter_kinds import SHIPPED, Kind, kind_named, kinds, kinds_table, shipped
 from pks.outputs.screen import note, show_table, write
 from pks.outputs.visible import visible
-from pks.store.disk.replace import replace
 from pks.store.register import Entry
+from pks.store.templates import content_of_template, templates_of
 from pks.tables.letter import letter_content
 from pks.tables.letter_fields import fields_table
+from pks.workflow.kept_template import keep_template
+from pks.workflow.save import Options
 
 _SUFFIX: Final = ".docx"
 
@@ -37,27 +39,31 @@ def run(
     templates: Annotated[bool, typer.Option("--templates")] = False,
     fields: Annotated[bool, typer.Option("--fields")] = False,
     copy_template: Annotated[bool, typer.Option("--copy-template")] = False,
+    dry_run: DryRun = False,
+    commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
     text_arguments(kind, id_, date, number, None if out is None else str(out))
     if templates + fields + copy_template > 1:
         raise UsageError(Message("letter.one-of"))
+    if not copy_template and (dry_run or commit is not None):
+        raise UsageError(Message("letter.only-copies-commit"))
     if fields:
         show_table(fields_table(), desk.language)
     elif templates:
-        show_table(kinds_table(desk.book.register), desk.language)
+        show_table(kinds_table(templates_of(desk.book.register)), desk.language)
     elif copy_template:
-        _copy(desk, _kind(desk, kind), force=force)
+        _copy(desk, _kind(desk, kind), options(desk, dry_run=dry_run, commit=commit), force=force)
     else:
         _write(desk, _kind(desk, kind), id_, date, number, out, force=force)
 
 
 def _kind(desk: Desk, given: str | None) -> Kind:
     """The kind that is named; on a terminal asked for when it was not."""
-    register = desk.book.register
+    there = templates_of(desk.book.register)
     if given is None and has_person():
-        note(Message("letter.kinds", kinds=list(kinds(register))), desk.language)
-    return answered(desk, given, "ask.letter-kind", "KIND", lambda text: kind_named(register, text))
+        note(Message("letter.kinds", kinds=list(kinds(there))), desk.language)
+    return answered(desk, given, "ask.letter-kind", "KIND", lambda text: kind_named(there, text))
 
 
 def _write(
@@ -87,8 +93,8 @@ def _subject(desk: Desk, entry: Entry, kind: str, day: date_ | None) -> Subject:
 def _deliver(desk: Desk, kind: Kind, subject: Subject, number: str | None, target: Outfile) -> None:
     from pks.outputs.letter_document import write_letter
 
-    template, name = template_of(kind, desk.book.register)
-    letter = write_letter(template, letter_content(subject, desk.book.office, number), file=name)
+    template = shipped(kind.name) if kind.own is None else content_of_template(desk.book.register, kind.own)
+    letter = write_letter(template, letter_content(subject, desk.book.office, number), file=kind.file)
     deliver(desk, target, letter.content)
     write(visible(str(target.path)))
     if letter.gaps:
@@ -97,19 +103,11 @@ def _deliver(desk: Desk, kind: Kind, subject: Subject, number: str | None, targe
         note(Message("letter.in-indonesian"), desk.language)
 
 
-def _copy(desk: Desk, kind: Kind, *, force: bool) -> None:
+def _copy(desk: Desk, kind: Kind, how: Options, *, force: bool) -> None:
     """Put the template that comes with pks where the office's own are, to be edited there."""
     if kind.name not in SHIPPED:
         raise UsageError(Message("letter.only-shipped", kinds=list(SHIPPED)))
-    register = desk.book.register
-    path = folder_of(register) / f"{kind.name}.docx"
-    before, content = None, shipped(kind.name)
-    if kind.path is not None:
-        path, (before, name) = kind.path, template_of(kind, register)
-        if not force:
-            raise ConflictError(Message("letter.template-there", file=name))
-    if before != content:
-        replace(path, content, expected=before, root=register.root)
-        desk.has_written()
-    write(visible(register.relative(path)))
-    note(Message("letter.copied", file=register.relative(path)), desk.language)
+    kept = keep_template(desk.book, kind.name, shipped(kind.name), how, force=force)
+    if wrote(desk, kept.diff, dry_run=how.dry_run):
+        write(visible(kept.file))
+        note(Message("letter.copied", file=kept.file), desk.language)

@@ -164,10 +164,10 @@ def _diff(book: Book, change: FileChange) -> str:
         return ""
     name = book.register.relative(change.path)
     old = change.old.decode("utf-8", "replace") if change.old is not None else ""
-    lines = difflib.unified_diff(
-        _lines(old), _lines(change.new.decode("utf-8")),
-        "/dev/null" if change.old is None else f"a/{name}", f"b/{name}",
-    )  # fmt: skip
+    before, after = "/dev/null" if change.old is None else f"a/{name}", f"b/{name}"
+    if b"\0" in change.new:  # no text, and shown as git shows it
+        return f"Binary files {before} and {after} differ\n"
+    lines = difflib.unified_diff(_lines(old), _lines(change.new.decode("utf-8")), before, after)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 

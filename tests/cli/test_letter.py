@@ -5,9 +5,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
+from filelock import FileLock
 
+from pks.outputs.letter_kinds import shipped
+from pks.store.disk.replace import replace_all
+from pks.workflow import save
 from tests.cli.processes import Terminal
 from tests.conftest import Run, git
 from tests.outputs.letter_templates import rows, template, texts
@@ -307,21 +312,60 @@ def test_a_template_with_an_unknown_placeholder_is_named_and_nothing_is_written(
     assert list(folder.glob("*.docx")) == []
 
 
-def test_a_template_is_copied_once_to_be_edited(pks: Run, folder: Path) -> None:
-    copied = "agreements/.pks/templates/notice.docx"
+COPIED = "agreements/.pks/templates/notice.docx"
+
+
+def test_a_template_is_copied_once_to_be_edited_in_a_commit_of_its_own(pks: Run, folder: Path) -> None:
     assert pks("letter", "notice", "--copy-template") == (
-        0, f"{copied}\n",
-        f"template copied to {copied}; edit it in Word and keep what is in curly braces\n",
+        0, f"{COPIED}\n",
+        f"template copied to {COPIED}; edit it in Word and keep what is in curly braces\n",
     )  # fmt: skip
-    (folder / copied).write_bytes(template("diubah"))
+    assert (folder / COPIED).read_bytes() == shipped("notice")
+    assert git("log", "-1", "--format=%s", "--name-only") == f"register: template notice for letters\n\n{COPIED}\n"
+    (folder / COPIED).write_bytes(template("diubah"))
     assert pks("letter", "notice", "--copy-template") == (
-        6, "", f"pks: {copied} is already there; edit it, or add --force to replace it\n",
+        6, "", f"pks: {COPIED} is already there; edit it, or add --force to replace it\n",
     )  # fmt: skip
-    assert texts(folder / copied) == ["diubah"]
+    assert texts(folder / COPIED) == ["diubah"]
     assert pks("letter", "notice", "--copy-template", "--force").code == 0
-    assert "diubah" not in texts(folder / copied)
+    assert (folder / COPIED).read_bytes() == shipped("notice")
+    assert git("log", "-3", "--format=%s").splitlines() == [
+        "register: template notice for letters", "notice: edited by hand", "register: template notice for letters",
+    ]  # fmt: skip
+    assert pks("letter", "notice", "--copy-template", "--force").err.startswith(f"{COPIED}: nothing changed\n")
+    assert git("log", "--format=%s").splitlines()[3] == "agreements"
     own_template(folder, "kuasa", "x")
     assert pks("letter", "kuasa", "--copy-template").code == 2
+
+
+def test_a_copy_of_a_template_may_be_tried_and_left_out_of_git(pks: Run, folder: Path) -> None:
+    before = git("rev-parse", "HEAD")
+    assert pks("letter", "notice", "--copy-template", "--dry-run") == (
+        0, f"Binary files /dev/null and b/{COPIED} differ\n", "only tried; nothing was written\n",
+    )  # fmt: skip
+    assert not (folder / COPIED).parent.exists()
+    assert pks("letter", "notice", "--copy-template", "--no-commit").code == 0
+    assert (folder / COPIED).read_bytes() == shipped("notice")
+    assert (git("rev-parse", "HEAD"), git("status", "--porcelain")) == (before, "?? agreements/.pks/templates/\n")
+    assert pks("letter", "notice", "rujukan", "--dry-run") == (
+        2, "", ("pks: --dry-run and --commit go with --copy-template alone; "
+        "a letter itself is no part of the register\n"),
+    )  # fmt: skip
+    assert not (folder / "2024-rujukan-notice.docx").exists()
+
+
+def test_a_template_is_copied_by_the_only_writer(
+    pks: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    held: list[bool] = []
+
+    def watched(*given: Any, **named: Any) -> None:
+        held.append(FileLock(folder / "agreements" / ".pks" / "cache" / "lock", is_singleton=True).is_locked)
+        replace_all(*given, **named)
+
+    monkeypatch.setattr(save, "replace_all", watched)
+    assert pks("letter", "notice", "--copy-template").code == 0
+    assert held == [True]
 
 
 @pytest.mark.usefixtures("folder")

@@ -134,6 +134,10 @@ _TEMPLATES: Final[dict[str, Sentence]] = {
         "pilih salah satu: --templates, --fields, atau --copy-template",
         "choose one of --templates, --fields and --copy-template",
     ),
+    "letter.only-copies-commit": Sentence(
+        "--dry-run dan --commit hanya untuk --copy-template; surat itu sendiri tidak menjadi bagian register",
+        "--dry-run and --commit go with --copy-template alone; a letter itself is no part of the register",
+    ),
     "letter.kinds": Sentence("Surat yang ada: {kinds}", "The letters there are: {kinds}"),
     "ask.letter-kind": Sentence("Surat apa", "Which letter"),
     "letter.none": Sentence("Tidak ada.", "None."),
