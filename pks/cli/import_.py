@@ -27,7 +27,7 @@ from pks.outputs.screen import note, show_table, write, write_message
 from pks.store.book import Book
 from pks.tables.importing import ColumnSeen, RowSeen, columns_table, review_table, rows_table
 from pks.tables.paper import Paper
-from pks.workflow.import_ import Intake, intake_of, kept_map, take_in
+from pks.workflow.import_ import Intake, intake_of, take_in
 from pks.workflow.import_map import kept_at, own_party, read_map, text_of_map, told
 from pks.workflow.save import FileChange
 
@@ -63,7 +63,8 @@ def run(
     intake = Intake()
     diff = None
     if write_ or dry_run:
-        beside = kept_map(kept, text_of_map(proposal, desk.language)) if map_ is None else []
+        map_text = text_of_map(proposal, desk.language).encode("utf-8")
+        beside = [FileChange(kept, None, map_text)] if map_ is None else []
         intake, diff = _take_in(desk, proposal, beside, source.name, dry_run=dry_run, commit=commit)
     else:
         intake = intake_of(book, proposal, desk.today, progress=lambda rows: _counted(rows, desk))

@@ -34,6 +34,17 @@ def edited_by_hand(repository: Repository, path: Path) -> bool:
     return bool(_changes(repository, [name]))
 
 
+def unknown_to(repository: Repository, paths: Sequence[Path]) -> list[Path]:
+    """The files among `paths` that git does not have at all, in their order.
+
+    Raises:
+        EnvironmentFailureError: git cannot tell.
+    """
+    names = {repository.name(path): path for path in paths}
+    changes = _changes(repository, list(names))
+    return [path for name, path in names.items() if changes.get(name) == _UNTRACKED]
+
+
 def commit(
     repository: Repository,
     paths: Sequence[Path],

@@ -85,7 +85,11 @@ def read_bytes(path: Path, most: int = LARGEST) -> bytes:
         if path.is_dir():
             raise UsageError(Message("foreign.folder", file=name)) from error
         raise _unreadable(name, error) from error
-    mode = os.fstat(descriptor).st_mode
+    try:
+        mode = os.fstat(descriptor).st_mode
+    except OSError as error:
+        os.close(descriptor)
+        raise _unreadable(name, error) from error
     if not stat.S_ISREG(mode):
         os.close(descriptor)
         raise UsageError(Message("foreign.folder" if stat.S_ISDIR(mode) else "foreign.not-regular", file=name))

@@ -93,7 +93,7 @@ def save(
     if options.dry_run:
         return "".join(map(_diff, [book] * len(changes), changes)) + "".join(_moved(book, one) for one in moves)
     root = book.register.root
-    tree = _work_tree(book, options)
+    tree = work_tree(book, options)
     before = [*(change.path for change in changes), *(one.source for one in moves), *placed]
     after = [one.target for one in moves]
     if tree is not None:
@@ -141,8 +141,8 @@ def _commit_hand_edit(tree: repository.Repository, path: Path) -> None:
         commits.commit(tree, [path], summary, failure=EnvironmentFailureError)
 
 
-def _work_tree(book: Book, options: Options) -> repository.Repository | None:
-    """The work tree to commit to; None, said once for each register, where there is none."""
+def work_tree(book: Book, options: Options) -> repository.Repository | None:
+    """The work tree that `options` have a command commit to; None, said once for each register, where there is none."""
     wanted = book.office.commit if options.commit is None else options.commit
     if not wanted:
         return None

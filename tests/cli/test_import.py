@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
 
 from pks.inputs.reading import read_grids
+from pks.inputs.register.content import amendment_of
+from pks.inputs.register.row import RowRead
+from pks.workflow import import_
 from tests.cli.processes import Terminal
 from tests.conftest import Run, git
 from tests.inputs.files import workbook
@@ -181,6 +185,70 @@ def test_a_new_addendum_joins_the_agreement_that_is_there(pks: Run, office: Path
     assert path.read_text() == f"# milik kami\n{MELATI}"
     assert git("log", "-1", "--format=%s") == "import register.csv: 1 amended\n"
     assert pks("import", "register.csv", "--write").err.endswith("0 agreements written, 0 amended\n")
+
+
+def test_an_addendum_that_cannot_be_added_is_refused_alone(pks: Run, office: Path) -> None:
+    lines = REGISTER.splitlines(keepends=True)
+    Path("register.csv").write_text("".join(lines[:2]))
+    pks("import", "register.csv", "--write")
+    path = office / "2024-klinik-melati-rujukan-pasien.yaml"
+    before = path.read_text().replace("\nhistory:", "\namendments: {}\n\nhistory:")
+    path.write_text(before)
+    git("commit", "-qam", "by hand")
+    Path("register.csv").write_text("".join(lines[:4]))
+    result = pks("import", "register.csv", "--write")
+    assert (result.code, result.err.splitlines()[-1]) == (0, "1 agreement written, 0 amended")
+    assert "1 ready, 0 to look at, 1 refused, 0 duplicates, 0 addenda joined, 1 already there" in result.out
+    assert result.out.endswith(
+        "3\trefused\tAddendum Rujukan Pasien\tKlinik Melati\tamendments is not a list, so nothing can be added to it. "
+        "Make it a list first with `pks edit ID`.\n"
+    )
+    assert path.read_text() == before
+    assert files(office) == ["2022-pt-sehat-sentosa-pengelolaan-parkir.yaml", path.name]
+    assert git("status", "--porcelain", "agreements") == ""
+
+
+def test_of_several_addenda_each_is_judged_by_itself(
+    pks: Run, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    lines = REGISTER.splitlines(keepends=True)
+    Path("register.csv").write_text("".join(lines[:2]))
+    pks("import", "register.csv", "--write")
+    third = "9,Klinik Melati,Addendum Rujukan Pasien,14/KM/V/2026,445/300/2026,1 Mei 2026,31 Maret 2028,Berjalan,,\n"
+    Path("register.csv").write_text("".join([*lines[:3], third]))
+
+    def spoiled(addendum: RowRead, *others: Any) -> dict[str, Any]:
+        made = amendment_of(addendum, *others)
+        return made | {"starts": "2025-02-30"} if addendum.row == 3 else made
+
+    monkeypatch.setattr(import_, "amendment_of", spoiled)
+    result = pks("import", "register.csv", "--write")
+    assert result.err.splitlines()[-1] == "0 agreements written, 1 amended"
+    assert "3\trefused\tAddendum Rujukan Pasien\tKlinik Melati\t`2025-02-30`" in result.out
+    expected = MELATI.replace("2028-02-28", "2028-03-31").replace("2025-05-01", "2026-05-01")
+    expected = expected.replace("13/KM/V/2025", "14/KM/V/2026").replace("445/200/2025", "445/300/2026")
+    assert (office / "2024-klinik-melati-rujukan-pasien.yaml").read_text() == expected
+    monkeypatch.undo()
+
+
+def test_an_import_that_ended_half_way_is_made_whole_by_the_next(pks: Run, office: Path) -> None:
+    pks("import", "register.csv", "--write")
+    whole = {path: path.read_bytes() for path in office.rglob("*") if path.is_file() and ".pks/cache" not in str(path)}
+    subject, named = git("log", "-1", "--format=%s"), git("show", "--name-only", "--format=", "HEAD")
+    git("reset", "-q", "HEAD~1")  # as if it had been killed before the commit, and before the last two files
+    (office / "2025-rs-bakti-pelayanan-rujukan.yaml").unlink()
+    (office / ".pks" / "imports" / "register.yaml").unlink()
+    own = office / "2024-klinik-melati-rujukan-pasien.yaml"
+    own.write_text(f"# milik kami\n{own.read_text()}")
+    result = pks("import", "register.csv", "--write")
+    assert result.err.splitlines()[-1] == "1 agreement written, 0 amended"
+    assert {path for path in whole if path.read_bytes() != whole[path]} == {own}
+    assert git("status", "--porcelain", "agreements") == f"?? agreements/{own.name}\n"  # a hand was at it
+    own.write_bytes(whole[own])
+    git("reset", "-q", "HEAD~1")
+    assert pks("import", "register.csv", "--write").err.endswith("0 agreements written, 0 amended\n")
+    assert git("status", "--porcelain", "agreements") == ""
+    assert (git("log", "-1", "--format=%s"), git("show", "--name-only", "--format=", "HEAD")) == (subject, named)
 
 
 def test_the_review_can_be_corrected_and_fed_back(pks: Run, office: Path) -> None:

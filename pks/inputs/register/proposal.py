@@ -53,6 +53,10 @@ class Judged:
     outcome: Outcome
     of: int | str | None = None
 
+    def refuse(self, reason: Message) -> None:
+        """Take it back: this row is not taken in, for `reason`."""
+        self.outcome, self.of, self.read.refusal = "refused", None, reason
+
 
 @dataclass
 class Proposal:
