@@ -39,7 +39,8 @@ def record(
     """Make the changes that `plan` gives for each of `entries`, as its file stands now, in one commit.
 
     All or nothing: where one refuses, none is written. `summary` makes the commit's message of the ids that
-    change. `beside` gives changes of other files that go with one agreement's, from before and after it.
+    change. `beside` gives changes of other files that go with one agreement's, from before and after it; they are
+    written before it.
     Where nothing changes, nothing is written, and that is said.
 
     Raises:
@@ -57,7 +58,7 @@ def record(
         files = [FileChange(entry.path, before.content, after.content) for entry, before, after in changed]
         others = [one for _, before, after in changed for one in beside(before, after)]
         ids = tuple(entry.id for entry, _, _ in changed)
-        return Recorded(ids, save(book, [*files, *others], summary(ids), options))
+        return Recorded(ids, save(book, [*others, *files], summary(ids), options))
 
 
 def _planned(entries: Sequence[Entry], plan: Plan) -> Iterator[tuple[Entry, Reading[Agreement], Reading[Agreement]]]:

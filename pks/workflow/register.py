@@ -67,7 +67,7 @@ def register(book: Book, entry: Entry, given: Registering, today: date, options:
         number = stated.number or given.number or following(fresh, on)
         _check_free(fresh, entry.id, number)
         values = _values(stated, given, number, on)
-        changes = [*_recorded(reading, entry, values), *kept(fresh, number)]
+        changes = [*kept(fresh, number), *_recorded(reading, entry, values)]  # in between, it is lost, never free
         diff = save(fresh, changes, f"{entry.id}: registered as {number}", options) if changes else None
         if not changes:
             options.note(Message("write.nothing", id=entry.id))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from pks.store.disk import replace
 from tests.cli.processes import Terminal
 from tests.conftest import Run, git
 
@@ -203,7 +207,7 @@ def test_dry_run_shows_both_files_and_writes_neither(pks: Run, register_of_three
     result = pks("register", "satu", "--number", "next", "--dry-run")
     assert result.code == 0
     added = [line for line in result.out.splitlines() if line.startswith("+") and not line.startswith("+++")]
-    assert added == ["+registration: {number: REG/2026/001, date: 2026-03-01}", '+"REG/2026/{seq}": 1']
+    assert added == ['+"REG/2026/{seq}": 1', "+registration: {number: REG/2026/001, date: 2026-03-01}"]
     assert (register_of_three / "satu.yaml").read_text() == TEXT.format(name="satu")
     assert not (register_of_three / ".pks" / "numbers.yaml").exists()
 
@@ -214,6 +218,41 @@ def test_set_keeps_the_number_it_gives_too(pks: Run, register_of_three: Path) ->
     assert pks("set", "satu", "registration.number=REG/2026/003").code == 0
     assert numbers(register_of_three) == '"REG/2026/{seq}": 30\n'
     assert pks("register", "dua", "--number", "next").out == "REG/2026/031\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs fork")
+@pytest.mark.parametrize("written", [0, 1, 2])
+@pytest.mark.parametrize("line", [("register", "satu", "--number", "next"),
+                                  ("set", "satu", "registration.number=REG/2026/001")])  # fmt: skip
+def test_killed_between_two_writes_it_never_gives_a_number_twice(
+    pks: Run, register_of_three: Path, line: tuple[str, ...], written: int
+) -> None:  # fmt: skip
+    killed(pks, *line, after=written)
+    assert ("REG/2026/001" in (register_of_three / "satu.yaml").read_text()) == (written == 2)
+    (register_of_three / "satu.yaml").unlink()  # which never frees a number
+    given = [pks("register", name, "--number", "next").out.strip() for name in ("dua", "tiga")]
+    assert given == (["REG/2026/001", "REG/2026/002"] if not written else ["REG/2026/002", "REG/2026/003"])
+    assert numbers(register_of_three) == f'"REG/2026/{{seq}}": {len(given) + bool(written)}\n'
+
+
+def killed(pks: Run, *line: str, after: int) -> None:
+    """Run `line` in a process of its own, which is killed once so many files have been written."""
+    process = os.fork()
+    if not process:
+        put, done = replace._put, 0
+
+        def counted(step: Any) -> None:
+            nonlocal done
+            if done == after:
+                os.kill(os.getpid(), signal.SIGKILL)
+            done += 1
+            put(step)
+
+        replace._put = counted
+        replace._confirm = lambda *_given, **_named: os.kill(os.getpid(), signal.SIGKILL)
+        pks(*line)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == -signal.SIGKILL
 
 
 def test_without_git_or_commit_both_files_are_written(pks: Run, register_of_three: Path) -> None:
