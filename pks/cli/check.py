@@ -20,13 +20,13 @@ from pks.outputs.screen import note, show_findings, write_data
 from pks.store.checking import (
     check_agreements,
     check_installation,
-    check_numbers,
     check_office,
     check_partners,
     check_register,
 )
 from pks.store.new_text import SCHEMA
 from pks.store.numbers import NUMBERS
+from pks.store.numbers_check import check_numbers
 from pks.store.register import Entry, Register, stray_at
 from pks.workflow.acceptance import changed_since_acceptance
 from pks.workflow.clone import check_clone, never_backed_up
@@ -75,7 +75,7 @@ def _some(desk: Desk, what: list[str], *, all_gates: bool) -> tuple[int, list[Fi
         elif path.exists() and path.resolve() == register.partners_path.resolve():
             findings["partners"] = check_partners(desk.book)
         elif path.exists() and path.resolve() == (register.root / NUMBERS).resolve():
-            findings["numbers"] = check_numbers(desk.book)
+            findings["numbers"] = check_numbers(desk.book, desk.today)
         elif path.exists() and (stray := stray_at(register, path)):
             findings[stray.file] = [stray]
         elif _is_beside(register, path):

@@ -50,6 +50,13 @@ class Pattern:
             return None
         return Place(self.series(found.groupdict().get("year", "")), int(found["seq"]))
 
+    def series_meant(self, key: str) -> str | None:
+        """The series that `key` means, whatever its case, space and padding; None where it is none of this pattern."""
+        if len(_SEQ.findall(key)) != 1:
+            return None
+        place = self.place(_SEQ.sub("1", key).replace("{month}", "1").replace("{roman}", "I"))
+        return None if place is None else place.series
+
     def _once(self) -> list[str]:
         """The pieces, a second year marked as having to be the first one again."""
         first = self.pieces.index("{year}") if "{year}" in self.pieces else None
@@ -63,6 +70,13 @@ def read_pattern(text: str) -> Pattern | None:
     if len(blanks) != 1 or _SEQ.fullmatch(blanks[0]) is None:
         return None
     return Pattern(pieces)
+
+
+def could_be_series(key: str) -> bool:
+    """Whether `key` may be a series of some pattern: one that the office had before."""
+    pieces = _PIECES.findall(key.strip())
+    blanks = [one for one in pieces if one[0] in "{}" and one not in {"{month}", "{roman}"}]
+    return blanks == ["{seq}"]
 
 
 def next_number(pattern: Pattern, on: date, kept: Mapping[str, int], numbers: Iterable[str]) -> str:

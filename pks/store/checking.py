@@ -13,7 +13,6 @@ from typing import Any, Final
 from pks.domain.deadlines.table import overdue_reports
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.schema import Path, Shape, agreement_shape, office_shape, partners_shape
-from pks.domain.numbering import read_pattern
 from pks.domain.partners import claimed_twice
 from pks.domain.rules.surroundings import Surroundings
 from pks.domain.rules.table import judge as judge_rules
@@ -23,11 +22,10 @@ from pks.errors import Finding
 from pks.message import Message
 from pks.store.attachments import attached_at, sha256_of
 from pks.store.book import Book
-from pks.store.numbers import read_numbers
+from pks.store.numbers_check import check_numbers
 from pks.store.reading import Reading, node_at, notes
 from pks.store.register import KEEP_LINE_ENDINGS, Entry, Register
 from pks.store.text.comments import swallowed
-from pks.store.text.nodes import Node
 
 Changed = Mapping[str, tuple[str, ...]]
 _UNCHANGED: Final[Changed] = {}
@@ -36,7 +34,7 @@ _SYNCED: Final = re.compile(r"onedrive|dropbox|google ?drive|nextcloud|owncloud|
 
 def check_register(book: Book, today: date, *, all_gates: bool = False, changed: Changed = _UNCHANGED) -> list[Finding]:
     """Every finding of the register, sorted by file and place; `changed` as in `check_agreements`."""
-    found = [*book.register.listing.strays, *check_office(book), *check_partners(book), *check_numbers(book)]
+    found = [*book.register.listing.strays, *check_office(book), *check_partners(book), *check_numbers(book, today)]
     entries = list(book.register.listing.entries.values())
     found += check_agreements(book, entries, today, all_gates=all_gates, changed=changed)
     return sorted(found, key=_place)
@@ -95,28 +93,6 @@ def check_partners(book: Book) -> list[Finding]:
             message = Message("partners.claimed-twice", name=name, other=other)
             found.append(Finding(reading.file, node.line, node.column, message.key, "warning", message))
     return found
-
-
-def check_numbers(book: Book) -> list[Finding]:
-    """Every finding of numbers.yaml; numbers of a series that it does not keep at all are no finding."""
-    reading = read_numbers(book.register)
-    pattern, root = read_pattern(book.office.register), reading.root
-    found = list(reading.errors)
-    if reading.value is None or pattern is None or root is None:
-        return found
-    places = [(pattern.place(one.register), one) for one in book.facts.values() if one.register]
-    for series, kept in reading.value.items():
-        used = max(((place.seq, one.id) for place, one in places if place and place.series == series), default=(0, ""))
-        if used[0] > kept:
-            node = node_at(root, (series,))
-            values = {"number": book.facts[used[1]].register, "id": used[1], "kept": kept, "series": series}
-            found.append(_kept_too_low(reading.file, node, values))
-    return found
-
-
-def _kept_too_low(file: str, node: Node, values: Mapping[str, object]) -> Finding:
-    message, fix = Message("numbers.too-low", **values), Message("numbers.too-low.fix", **values)
-    return Finding(file, node.line, node.column, message.key, "warning", message, fix)
 
 
 def check_installation(register: Register) -> list[Finding]:

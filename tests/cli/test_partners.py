@@ -199,3 +199,46 @@ def test_numbers_that_cannot_be_read_are_an_error_with_a_line(
     assert result.code == 1
     found = [one for one in json.loads(result.out) if one["file"] == "agreements/.pks/numbers.yaml"]
     assert [(one["line"], one["column"], one["code"]) for one in found] == [place]
+
+
+NUMBERS = "agreements/.pks/numbers.yaml"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('"REG/2026/{seq}": 5\n"REG/2025/{seq}": 2\n', ""),
+        ('# nomor\n"REG/2026/{seq}":\n',
+         (f"{NUMBERS}:2:18: warning: no number is kept for REG/2026/{{seq}}; "
+         "write the highest one given, or delete the line [numbers.nothing-kept]\n")),
+        ('"REG/2026/{seq:03}": 5\n',
+         (f"{NUMBERS}:1:1: warning: `REG/2026/{{seq:03}}` counts for nothing: "
+         "that series is written `REG/2026/{seq}` [numbers.other-spelling]\n")),
+        ('"reg/2026/{seq}": 5\n',
+         (f"{NUMBERS}:1:1: warning: `reg/2026/{{seq}}` counts for nothing: "
+         "that series is written `REG/2026/{seq}` [numbers.other-spelling]\n")),
+        ('"PKS-{seq}/2026": 5\n',
+         (f"{NUMBERS}:1:1: note: `PKS-{{seq}}/2026` is no series of the office's pattern `REG/{{year}}/{{seq:03}}`, "
+         "so it counts for nothing; one is written `REG/2026/{seq}` [numbers.other-pattern]\n")),
+        ('"REG/2025/{seq}": 2\nREG/2026: 5\n"REG/{year}/{seq}": 1\n',
+         (f"{NUMBERS}:2:1: warning: `REG/2026` is no series of numbers, so it counts for nothing; "
+         "one of the office's pattern `REG/{year}/{seq:03}` is written `REG/2026/{seq}` [numbers.no-series]\n"
+         f"{NUMBERS}:3:1: warning: `REG/{{year}}/{{seq}}` is no series of numbers, so it counts for nothing; "
+         "one of the office's pattern `REG/{year}/{seq:03}` is written `REG/2026/{seq}` [numbers.no-series]\n")),
+    ],
+)  # fmt: skip
+def test_what_counts_for_nothing_in_numbers_yaml_is_named_with_its_line(
+    pks: Run, register: Path, content: str, said: str
+) -> None:  # fmt: skip
+    (register / ".pks" / "numbers.yaml").write_text(content)
+    for arguments in (("check",), ("check", NUMBERS)):
+        code, out, err = pks(*arguments)
+        assert code == 0
+        assert "".join(f"{line}\n" for line in out.splitlines() if "numbers" in line) == said, err
+
+
+def test_an_empty_count_is_named_in_indonesian_too(pks: Run, register: Path) -> None:
+    (register / ".pks" / "numbers.yaml").write_text('"REG/2026/{seq}": ~\nREG: 1\n')
+    out = pks("--lang", "id", "check").out
+    assert f"{NUMBERS}:1:19: peringatan: tidak ada nomor yang dicatat untuk REG/2026/{{seq}}; " in out
+    assert f"{NUMBERS}:2:1: peringatan: `REG` bukan seri nomor, sehingga tidak dihitung; " in out

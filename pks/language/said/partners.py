@@ -40,6 +40,22 @@ PARTNERS: Final[dict[str, Sentence]] = {
         "isi berkas harus berupa daftar, satu butir tiap baris, misalnya `- {name: Rumah Sakit Jiwa, aliases: [RSJ]}`.",
         "the file must be a list, an item a line, such as `- {name: Rumah Sakit Jiwa, aliases: [RSJ]}`.",
     ),
+    "numbers.nothing-kept": Sentence(
+        "tidak ada nomor yang dicatat untuk {series}; tulis nomor tertinggi yang pernah diberikan, atau hapus baris ini",
+        "no number is kept for {series}; write the highest one given, or delete the line",
+    ),
+    "numbers.other-spelling": Sentence(
+        "`{key}` tidak dihitung: seri itu ditulis `{series}`",
+        "`{key}` counts for nothing: that series is written `{series}`",
+    ),
+    "numbers.other-pattern": Sentence(
+        "`{key}` bukan seri dari pola kantor `{pattern}`, sehingga tidak dihitung; serinya ditulis `{series}`",
+        "`{key}` is no series of the office's pattern `{pattern}`, so it counts for nothing; one is written `{series}`",
+    ),
+    "numbers.no-series": Sentence(
+        "`{key}` bukan seri nomor, sehingga tidak dihitung; seri dari pola kantor `{pattern}` ditulis `{series}`",
+        "`{key}` is no series of numbers, so it counts for nothing; one of the office's pattern `{pattern}` is written `{series}`",
+    ),
     "numbers.too-low": Sentence(
         "nomor registrasi {number} ({id}) lebih tinggi dari {kept}, nomor tertinggi yang dicatat untuk {series}",
         "the register number {number} ({id}) is above {kept}, the highest one kept for {series}",
