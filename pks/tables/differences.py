@@ -9,6 +9,7 @@ from pks.domain.model.same_item import by_name
 from pks.domain.model.schema import Shape, agreement_shape
 from pks.domain.values import BadValueError
 from pks.message import Label, Message
+from pks.tables.record import typed_data
 from pks.tables.table import Cell, Column, Row, Rupiah, Table, one_group
 
 _AMOUNTS: Final = frozenset({"amount", "spent"})
@@ -112,8 +113,15 @@ def _values(value: Any, shape: Shape | None, place: _Place) -> Iterator[tuple[Ce
 
 
 def differences_json(found: Sequence[Difference]) -> list[dict[str, Any]]:
-    """The differences as `diff --json` gives them: values as the file has them, maps and lists as such."""
-    return [{"field": one.field, "before": one.before, "after": one.after} for one in found]
+    """The differences as `diff --json` gives them: values typed as in `show --json`, null for what was not there."""
+    return [
+        {
+            "field": one.field,
+            "before": None if one.before is None else typed_data(one.before, one.shape),
+            "after": None if one.after is None else typed_data(one.after, one.shape),
+        }
+        for one in found
+    ]
 
 
 def _compared(before: Any, after: Any, shape: Shape | None, place: _Place) -> Iterator[Difference]:

@@ -6,9 +6,11 @@ from typing import Any
 
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.part import Part, key_of
+from pks.domain.model.schema import Shape
 from pks.domain.rules.table import Missing
 from pks.domain.standing.judgement import Standing
 from pks.domain.standing.party_keys import keys_of
+from pks.domain.values import BadValueError
 
 
 def record_json(agreement: Agreement, standing: Standing, missing: list[Missing]) -> dict[str, Any]:
@@ -49,3 +51,33 @@ def typed(value: Any) -> Any:
     if type(value) is tuple:
         return [typed(one) for one in value]
     return value
+
+
+def typed_data(value: Any, shape: Shape | None) -> Any:
+    """Plain data of the file at a place of `shape`, as `typed` gives it; what cannot be read stays as it is written."""
+    if shape is None:
+        return value
+    if shape.form == "list":
+        items = value if isinstance(value, list) else [] if _is_nothing(value) else [value]
+        return [typed_data(one, shape.item) for one in items]
+    if _is_nothing(value):
+        return None
+    if isinstance(value, dict) and shape.form == "map":
+        known = {key: typed_data(value.get(key), below) for key, below in shape.fields.items()}
+        return known | {key: one for key, one in value.items() if key not in known}
+    if isinstance(value, dict) and shape.form == "free":
+        return {key: typed_data(one, shape.item) for key, one in value.items() if not _is_nothing(one)}
+    return _typed_scalar(value, shape)
+
+
+def _typed_scalar(value: Any, shape: Shape) -> Any:
+    if shape.form != "scalar" or not isinstance(value, str):
+        return value
+    try:
+        return shape.kind.read(value)
+    except BadValueError:
+        return value
+
+
+def _is_nothing(value: Any) -> bool:
+    return value in (None, [], {}) or (isinstance(value, str) and not value.strip())

@@ -90,12 +90,35 @@ def test_a_map_that_is_gone_has_a_row_for_each_value_it_held_and_one_that_stays_
         "Adendum · 1 · Perubahan · 1 · Menjadi\t2 tahun\t",
     ]
     (row,) = json.loads(pks("diff", "satu", "--json").out)
-    changes = [{"field": "term.length", "to": "2 tahun"}]
     assert row == {
         "field": "amendments.1",
-        "before": {"no": "1", "numbers": {"rsj": "5/2025"}, "changes": changes},
+        "before": {
+            "no": 1, "date": None, "starts": None, "numbers": {"rsj": "5/2025"}, "signed": None, "reason": None,
+            "changes": [{"field": "term.length", "from": None, "to": "2 tahun"}], "document": None,
+        },
         "after": None,
-    }
+    }  # fmt: skip
+
+
+def test_json_has_the_values_typed_as_show_has_them(file: Path, pks: Run) -> None:
+    file.write_text(
+        TEXT.replace("1000000}", "2500000}, {source: BLUD, amount: 5, year: 2026}")
+        .replace("name: RSJ}", "name: RSJ, number: [a, b], ours: ya}")
+        .replace("\nhistory", "lead: Dinas\n\nhistory")
+    )
+    rows = json.loads(pks("diff", "satu", "--json").out)
+    shown = json.loads(pks("show", "satu", "--json").out)
+    assert [(one["field"], one["before"], one["after"]) for one in rows] == [
+        ("parties.rsj.number.1", None, "a"),
+        ("parties.rsj.number.2", None, "b"),
+        ("parties.rsj.ours", None, True),
+        ("funding.1", {"source": "APBD", "party": None, "amount": 1000000, "year": None, "note": None}, None),
+        ("funding.1", None, shown["funding"][0]),
+        ("funding.2", None, shown["funding"][1]),
+        ("lead", None, ["Dinas"]),
+    ]
+    assert shown["funding"][1] == {"source": "BLUD", "party": None, "amount": 5, "year": 2026, "note": None}
+    assert shown["lead"] == ["Dinas"]
 
 
 def test_where_nothing_changed_since_the_commit_its_own_change_is_shown(file: Path, pks: Run) -> None:
