@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from pks.cli.commands import COMMANDS, NAMES, SECONDS
 from pks.cli.desk import Desk
+from pks.domain.office import ReportTier
 from pks.domain.vocabulary import (
     CAPACITIES,
     CLOSINGS,
@@ -30,29 +31,29 @@ from pks.language.render import LANGUAGES, Language, label, say
 from pks.message import Message
 
 _IDS: Final = frozenset({"id_", "ids", "old", "query", "queries", "what", "under", "like", "amends"})
-_CHOICES: Final[dict[str, tuple[str, ...]]] = {
-    "--capacity": CAPACITIES,
-    "--cooperation": COOPERATIONS,
-    "--copy": COPIES,
-    "--covers": DOCUMENTS,
-    "--instrument": INSTRUMENTS,
-    "--lang": LANGUAGES,
-    "--mode": MODES,
-    "--outcome": MEETING_OUTCOMES,
-    "--profile": PROFILES,
-    "--recommendation": RECOMMENDATIONS,
-    "--sector": SECTORS,
-    "--stage": STAGES,
-    "--tier": TIERS,
-    "--validity": VALIDITIES,
-    "advance --to": STAGES,
-    "attach --kind": DOCUMENTS,
-    "back --to": STAGES,
-    "close --reason": CLOSINGS,
-    "completion": ("bash", "zsh", "fish", "powershell"),
-    "correction add --kind": CORRECTION_KINDS,
-    "export --format": ("xlsx", "csv", "json", "ics", "docx", "html"),
-    "form --kind": ("report", "corrections", "evaluation"),
+# What an option or a command may be given, and under which name `LABELS` has each in words; empty where it has none.
+_CHOICES: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
+    "--capacity": ("capacity", CAPACITIES),
+    "--cooperation": ("cooperation", COOPERATIONS),
+    "--copy": ("copy", COPIES),
+    "--covers": ("document", DOCUMENTS),
+    "--instrument": ("instrument", INSTRUMENTS),
+    "--mode": ("mode", MODES),
+    "--outcome": ("meeting-outcome", MEETING_OUTCOMES),
+    "--profile": ("profile", PROFILES),
+    "--recommendation": ("recommendation", RECOMMENDATIONS),
+    "--sector": ("", SECTORS),
+    "--stage": ("stage", STAGES),
+    "--tier": ("tier", TIERS),
+    "--validity": ("validity", VALIDITIES),
+    "advance --to": ("stage", STAGES),
+    "attach --kind": ("document", DOCUMENTS),
+    "back --to": ("stage", STAGES),
+    "close --reason": ("closing", CLOSINGS),
+    "completion": ("", ("bash", "zsh", "fish", "powershell")),
+    "correction add --kind": ("correction-kind", CORRECTION_KINDS),
+    "export --format": ("", ("xlsx", "csv", "json", "ics", "docx", "html")),
+    "form --kind": ("", ("report", "corrections", "evaluation")),
 }
 _BEFORE: Final = {"-C": True, "--lang": True, "--today": True, "--no-index": False, "--version": False, "--help": False}
 
@@ -77,7 +78,7 @@ def candidates(desk: Desk, words: Sequence[str], command_of: Callable[[str], Any
 
 def _next(desk: Desk, before: list[str], typed: str, command_of: Callable[[str], Any]) -> Iterator[Candidate]:
     if before and before[-1] == "--lang":
-        yield from map(Candidate, LANGUAGES)
+        yield from _labelled(desk, "language", LANGUAGES)
     elif not before:
         yield from (map(Candidate, _BEFORE) if typed.startswith("-") else _named(NAMES, desk.language))
     elif before[0] in SECONDS and len(before) == 1 and not typed.startswith("-"):
@@ -136,31 +137,37 @@ def _given(before: list[str], options: dict[str, Any]) -> list[str]:
 
 
 def _values(desk: Desk, name: str, option: str, parameter: Any, before: list[str]) -> Iterator[Candidate]:
-    choices = _CHOICES.get(f"{name} {option}") or _CHOICES.get(option, ())
-    yield from (Candidate(one, _words(parameter.name, one, desk.language)) for one in choices)
+    yield from _labelled(desk, *(_CHOICES.get(f"{name} {option}") or _CHOICES.get(option, ("", ()))))
     if name == "due" and option == "--kind":
         from pks.domain.deadlines.table import KINDS  # only `due` has them
 
-        yield from map(Candidate, KINDS)
+        yield from _labelled(desk, "due", tuple(KINDS))
     elif name.startswith("report ") and option == "--to":
         with suppress(PksError, OSError):
-            yield from (Candidate(tier.to) for tier in desk.book.office.reports.tiers)
+            yield from (Candidate(one.to, _tier(desk, one)) for one in desk.book.office.reports.tiers)
     elif option == "--party":
         yield from _parties(desk, before)
     elif parameter.name in _IDS:
         yield from _ids(desk)
 
 
-def _words(kind: str, value: str, language: Language) -> str:
-    words = label(kind, value, language)
-    return "" if words == value else words
+def _labelled(desk: Desk, kind: str, values: Sequence[str]) -> Iterator[Candidate]:
+    """Each of `values`, with what it means where it has another name."""
+    for value in values:
+        words = label(kind, value, desk.language)
+        yield Candidate(value, "" if words == value else words)
+
+
+def _tier(desk: Desk, tier: ReportTier) -> str:
+    """When a report is due there: its name is the office's own word."""
+    return say(Message("completing.tier", within=tier.within), desk.language)
 
 
 def _argument(desk: Desk, name: str, parameter: str) -> Iterator[Candidate]:
     if name == "help":
         yield from _named(NAMES, desk.language)
     elif name in _CHOICES:
-        yield from map(Candidate, _CHOICES[name])
+        yield from _labelled(desk, *_CHOICES[name])
     elif parameter in _IDS:
         yield from _ids(desk)
 

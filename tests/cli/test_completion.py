@@ -72,6 +72,27 @@ def test_commands_are_explained_in_the_chosen_language_and_none_is_left_out(pks:
     assert pks("--lang", "id", "completion", "zsh", "--word=regi").out == "register\tcatat nomor register\n"
 
 
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize(
+    ("words", "english", "indonesian"),
+    [
+        (["advance", "--to", "f"], "facilitation\t", "facilitation\tfasilitasi"),
+        (["close", "--reason", "not"], "not-renewed\tit was not renewed", "not-renewed\ttidak diperpanjang"),
+        (["attach", "--kind", "mi"], "minutes\t", "minutes\tnotulen rapat"),
+        (["meet", "--outcome", "c"], "corrections\t", "corrections\tada koreksi"),
+        (["due", "--kind", "exp"], "expiry\tend", "expiry\tberakhir"),
+        (["init", "--tier", "reg"], "regency\t", "regency\tkabupaten"),
+        (["report", "send", "--to", "b"],
+         "bupati\twithin 14 days of the period's end", "bupati\tpaling lambat 14 hari sesudah periode"),
+        (["--lang", "e"], "en\tEnglish", "en\tbahasa Inggris"),
+    ],
+)  # fmt: skip
+def test_every_choice_is_said_in_words(pks: Run, words: list[str], english: str, indonesian: str) -> None:
+    given = [f"--word={word}" for word in words]
+    assert pks("completion", "zsh", *given).out == f"{english}\n"
+    assert pks("--lang", "id", "completion", "zsh", *given).out == f"{indonesian}\n"
+
+
 @pytest.mark.usefixtures("tmp_path")
 def test_outside_a_register_it_says_nothing_of_ids(pks: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)

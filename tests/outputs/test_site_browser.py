@@ -143,6 +143,9 @@ def test_its_own_policy_lets_its_script_run_and_an_address_opens_a_page(pks: Run
     assert '<p id="count" role="status">3 of 3 agreements</p>' in dom
     assert "Content Security Policy" not in dom
     assert "CONSOLE" not in dom
+    dom = browse("--enable-logging=stderr", "--dump-dom", folder=register.parent, address=f"{address}#%")
+    assert '<p id="count" role="status">3 of 3 agreements</p>' in dom  # an address that was cut stops nothing
+    assert "CONSOLE" not in dom
 
 
 def test_paper_has_the_brief_and_the_list_and_no_other_page(pks: Run, register: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 from pks.language.catalogue import Sentence
 
 COMPLETING: Final[dict[str, Sentence]] = {
+    "completing.tier": Sentence("paling lambat {within} sesudah periode", "within {within} of the period's end"),
     "help.completion.short": Sentence("pelengkapan perintah di shell", "let your shell complete commands and ids"),
     "help.completion": Sentence(
         "Mencetak skrip agar shell melengkapi perintah, pilihan, nilainya, id dan kunci pihak. Untuk bash, taruh baris "

@@ -6,9 +6,17 @@
   const COOPERATION = 2, INSTRUMENT = 3, LEADS = 4, STARTS = 6, ENDS = 7, STAGE = 8, VALIDITY = 9;
   const front = document.title;
 
+  // A part of an address that was typed or cut may be no text in escapes; then it names nothing.
+  const id = () => {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return "";
+    }
+  };
+
   const entitle = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    const page = id ? document.getElementById(id) : null;
+    const page = id() ? document.getElementById(id()) : null;
     const heading = page && page.matches(".page") ? page.querySelector("h2") : null;
     document.title = heading ? heading.textContent + " · " + front : front;
     if (heading) {
