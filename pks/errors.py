@@ -61,7 +61,7 @@ class UsageError(PksError):
 
 
 class NotFoundError(PksError):
-    """No such agreement or register, or several that fit."""
+    """No such agreement, register, revision or file, or several agreements that fit."""
 
     exit_code = ExitCode.NOT_FOUND
 

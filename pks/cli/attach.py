@@ -11,7 +11,7 @@ from pks.cli.arguments import one_of
 from pks.cli.desk import Desk, day_argument
 from pks.cli.writing import Commit, Day, DryRun, Id, answered, meant, options, text_arguments, wrote
 from pks.domain.vocabulary import COPIES, DOCUMENTS
-from pks.errors import UsageError
+from pks.errors import NotFoundError, UsageError
 from pks.message import Message
 from pks.outputs.screen import write
 from pks.outputs.visible import visible
@@ -66,7 +66,8 @@ def _kind(text: str, option: str) -> str:
 
 def _file(desk: Desk, text: str) -> Path:
     path = desk.path(Path(text))
+    if not path.exists():
+        raise NotFoundError(Message("attaching.no-file", file=text))
     if not path.is_file():
-        key = "attaching.not-a-file" if path.exists() else "attaching.no-file"
-        raise UsageError(Message(key, file=text))
+        raise UsageError(Message("attaching.not-a-file", file=text))
     return path

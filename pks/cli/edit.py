@@ -36,19 +36,18 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_)
+    text_arguments(id_, None if start is None else str(start))
     entry = meant(desk, id_)
     editing = Editing(_open, lambda findings: _again(desk, findings))
-    text = None if start is None else _kept(desk.path(start))
+    text = None if start is None else _text_in(desk.path(start))
     diff = edit(desk.book, entry, editing, options(desk, dry_run=dry_run, commit=commit), start=text)
     wrote(desk, diff, dry_run=dry_run)
 
 
-def _kept(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UsageError(Message("usage.bad-value", name="--from", reason=f"{path}: {error.strerror}")) from None
+def _text_in(path: Path) -> bytes:
+    from pks.inputs.reading import read_bytes  # what reads the files of others, and only then
+
+    return read_bytes(path)
 
 
 def _open(path: Path) -> int:

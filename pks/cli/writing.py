@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from pks.cli.desk import Desk
-from pks.errors import ConflictError, UsageError
+from pks.errors import ConflictError, NotFoundError, UsageError
 from pks.message import Message
 from pks.outputs.screen import ask, is_terminal, note, show_diff
 from pks.store.register import Entry
@@ -89,13 +89,14 @@ def answered(desk: Desk, given: str | None, question: str, argument: str, read: 
 
     Raises:
         UsageError: when what was given cannot be read, or there is nobody to ask.
+        NotFoundError: when what was given is not there.
     """
     if given is not None or not has_person():
         return read(asked(desk, given, question, argument))
     while True:
         try:
             return read(asked(desk, None, question, argument))
-        except UsageError as error:
+        except (UsageError, NotFoundError) as error:
             note(error.message, desk.language)
 
 

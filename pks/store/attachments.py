@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pks.errors import ConflictError, EnvironmentFailureError, UsageError
+from pks.errors import ConflictError, EnvironmentFailureError, NotFoundError, UsageError
 from pks.message import Message
 from pks.store.disk.durable import hints, reason
 from pks.store.ids import is_id, words_of
@@ -118,7 +118,8 @@ def source_at(path: Path) -> Source:
     """The regular file at `path`, hashed; a link is followed, for a person named it.
 
     Raises:
-        UsageError: there is none, or it is a folder or another thing that is no regular file.
+        NotFoundError: there is none.
+        UsageError: it is a folder or another thing that is no regular file.
         EnvironmentFailureError: it cannot be read.
     """
     digest = hashlib.sha256()
@@ -136,7 +137,7 @@ def _pieces(path: Path) -> Iterator[bytes]:
             while piece := stream.read(_PIECE):
                 yield piece
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise UsageError(Message("attaching.no-file", file=str(path))) from None
+        raise NotFoundError(Message("attaching.no-file", file=str(path))) from None
     except IsADirectoryError:
         raise UsageError(Message("attaching.not-a-file", file=str(path))) from None
     except OSError as error:

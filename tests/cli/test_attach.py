@@ -205,10 +205,21 @@ def test_an_attachment_folder_that_is_a_link_out_of_the_register_is_refused(
     assert [one["code"] for one in json.loads(pks("check", "a", "--json").out)] == ["check.attachment-outside"]
 
 
+@pytest.mark.usefixtures("scan")
+@pytest.mark.parametrize("file", ["tidak-ada.pdf", "tidak/ada.pdf", "agreements/a.yaml/ada.pdf"])
+@pytest.mark.parametrize("command", [("attach", "a", "{}", "--kind", "draft"), ("edit", "a", "--from", "{}"),
+                                     ("correction", "add", "a", "--from", "{}")])  # fmt: skip
+def test_a_file_that_is_not_there_is_not_found_whoever_asks_for_it(
+    pks: Run, register: Path, command: tuple[str, ...], file: str
+) -> None:
+    result = pks(*(one.format(file) for one in command))
+    assert result == (3, "", f"a\npks: there is no file {file}\n")
+    assert (register / "a.yaml").read_text() == TEXT
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["a", "tidak-ada.pdf", "--kind", "draft"], "there is no file tidak-ada.pdf"),
         (["a", "agreements", "--kind", "draft"], "agreements is no file that can be attached"),
         (["a", "pipa", "--kind", "draft"], "pipa is no file that can be attached"),
         (["a", "naskah.pdf", "--kind", "nota"], "--kind: `nota` is not one of: terms-of-reference"),

@@ -96,7 +96,7 @@ def test_from_goes_on_where_the_kept_text_is(pks: Run, file: Path, editor: Edito
 def test_a_file_to_go_on_from_that_is_not_there_is_said(pks: Run, file: Path, editor: Editor) -> None:
     editor("exit 0")
     assert pks("edit", ID, "--from", "gone.yaml") == (
-        2, "", f"{ID}\npks: --from: gone.yaml: No such file or directory\n"
+        3, "", f"{ID}\npks: there is no file gone.yaml\n"
     )  # fmt: skip
     assert file.read_text() == TEXT
 
