@@ -14,11 +14,11 @@ from pks.cli.desk import Desk
 from pks.cli.outfile import Outfile, deliver, outfile
 from pks.cli.writing import Commit, DryRun, asked, options, text_arguments, wrote
 from pks.errors import UsageError
+from pks.inputs.cell_text import text_of
 from pks.inputs.grid import Cell, Grid
 from pks.inputs.reading import ForeignFile, read_file
 from pks.inputs.register.columns import Column
 from pks.inputs.register.heading import find_headings
-from pks.inputs.register.interpreting import text_of
 from pks.inputs.register.order import OPPOSITE, Ballot
 from pks.inputs.register.proposal import Judged, Proposal, Settings, propose_register
 from pks.message import Message

@@ -12,7 +12,8 @@ from pks.domain.forms import MARK, NOT_OPEN, SHEETS, VERSION, Field, FormSheet, 
 from pks.domain.terms import Period, parse_period
 from pks.domain.values import BadValueError, read_date
 from pks.errors import InvalidError
-from pks.inputs.form_values import raw_text, read_value
+from pks.inputs.cell_text import text_of
+from pks.inputs.form_values import read_value
 from pks.inputs.grid import Cell, Grid, letters_of
 from pks.inputs.reading import read_grids
 from pks.language.form_words import columns_by_heading, folded
@@ -119,7 +120,7 @@ def _about(lines: Sequence[Sequence[str]], file: str) -> FilledForm:
 
 def _texts(row: Sequence[Cell]) -> list[str]:
     """The cells of a row of the hidden sheet as text."""
-    return [raw_text(cell) for cell in row] or [""]
+    return [text_of(cell) for cell in row] or [""]
 
 
 def _sent(texts: Sequence[str]) -> tuple[tuple[str, str, str], _Sent]:
@@ -132,7 +133,7 @@ def _sheet_rows(sheet: FormSheet, headed: _Headed, sent: _Rows, language: Langua
     """The rows below the headings, those without anything in them left out."""
     grid, top, columns = headed
     for number, cells in enumerate(grid.rows[top + 1 :], start=top + 2):
-        if any(raw_text(cell) for cell in cells):
+        if any(text_of(cell) for cell in cells):
             named = {key: (at, cells[at]) for key, at in columns.items()}
             yield _row(sheet, grid.name, number, named, sent, language)
 
@@ -165,18 +166,18 @@ def _row(
     language: Language,
 ) -> FilledRow:
     places = {key: Place(name, f"{letters_of(at)}{number}", key) for key, (at, _) in cells.items()}
-    address = tuple(raw_text(cells[key][1]) for key in sheet.address)
+    address = tuple(text_of(cells[key][1]) for key in sheet.address)
     known = sent.get((sheet.name, address[0].lower(), folded(address[1]) if len(address) > 1 else ""))
     marks = known.marks if known else {}
     said: dict[str, str] = {}
     unread: list[tuple[Place, Message]] = []
     emptied: list[str] = []
-    unit = raw_text(cells["unit"][1]) if "unit" in cells else ""
+    unit = text_of(cells["unit"][1]) if "unit" in cells else ""
     for field in sheet.open_fields:
         cell, mark = cells[field.key][1], marks.get(field.key, "")
         if mark == NOT_OPEN:
             continue
-        if not raw_text(cell):
+        if not text_of(cell):
             emptied += [field.key] if mark else []
             continue
         try:
@@ -193,7 +194,7 @@ def _row(
 
 def _changed(field: Field, cell: Cell, mark: str, language: Language, unit: str) -> str | None:
     """What the cell holds now; None where that is what it held when it was sent."""
-    if fingerprint(raw_text(cell)) == mark:
+    if fingerprint(text_of(cell)) == mark:
         return None
     value = read_value(field, cell, language, unit)
     return None if fingerprint(value) == mark else value

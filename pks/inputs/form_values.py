@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
 from typing import Final
 
 from pks.domain.forms import HIGHEST_SCORE, LOWEST_SCORE, Field, Sort, as_text
 from pks.domain.values import BadValueError
+from pks.inputs.cell_text import text_of
 from pks.inputs.grid import Cell
 from pks.inputs.register.days import Figures, read_day
 from pks.language.form_words import choices_by_words, folded
@@ -18,9 +18,6 @@ from pks.message import Message
 
 _LONGEST: Final = 32_767  # what a cell of Excel holds
 _SHOWN: Final = 60
-# What word processors leave behind: it shows nothing, and two texts that look the same would differ by it.
-_LEFTOVERS: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
-_SPACES: Final = str.maketrans({"\xa0": " ", "\u202f": " ", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n"})
 _REFUSED: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _KEPT: Final = frozenset("\n\t\u200c\u200d")
 _CURRENCY: Final = re.compile(r"^(?:rp\.?|idr)\s*|\s*(?:,-|\.-|rupiah|idr)$", re.IGNORECASE)
@@ -29,21 +26,6 @@ _DECIMAL: Final = re.compile(r"([+-]?[0-9]{1,15})[.,]([0-9]{1,6})", re.ASCII)
 _GROUPED: Final = re.compile(r"([+-]?[0-9]{1,3}(?:([., ])[0-9]{3})(?:\2[0-9]{3})*)(?:([.,])([0-9]{1,6}))?", re.ASCII)
 _GROUPING: Final = {"id": ".", "en": ","}
 _PERCENT: Final = re.compile(r"%|\b(?:persen|percent|persentase)\b", re.IGNORECASE)
-
-
-def raw_text(cell: Cell) -> str:
-    """A cell as text: line breaks as line feeds, without what nobody sees and without space around it."""
-    match cell:
-        case None:
-            return ""
-        case datetime():
-            return cell.isoformat(" ", "minutes").removesuffix(" 00:00")
-        case bool():
-            return str(cell).upper()
-        case date() | int() | float():
-            return as_text(cell)
-    text = cell.replace("\r\n", "\n").replace("\r", "\n").translate(_SPACES).translate(_LEFTOVERS)
-    return "\n".join(line.rstrip() for line in text.split("\n")).strip()
 
 
 def read_value(field: Field, cell: Cell, language: Language, unit: str = "") -> str:
@@ -58,7 +40,7 @@ def read_value(field: Field, cell: Cell, language: Language, unit: str = "") -> 
 
 
 def _text(_field: Field, cell: Cell, _language: Language, _unit: str) -> str:
-    text = raw_text(cell)
+    text = text_of(cell)
     if len(text) > _LONGEST:
         raise BadValueError(Message("form.long", length=len(text), most=_LONGEST))
     for one in text:
@@ -150,7 +132,7 @@ def _choice(field: Field, cell: Cell, _language: Language, _unit: str) -> str:
 
 def _short(cell: Cell) -> str:
     """A cell on one line, cut off where nothing that long can be meant."""
-    text = " ".join(raw_text(cell).split())
+    text = " ".join(text_of(cell).split())
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
 
 

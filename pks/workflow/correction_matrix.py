@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Final, NamedTuple
 
 from pks.errors import InvalidError
+from pks.inputs.cell_text import text_of
 from pks.inputs.grid import Cell, Grid
 from pks.message import Message
 from pks.workflow.correction_add import Proposal
@@ -88,21 +89,6 @@ def read_matrix(grids: Sequence[Grid], file: str) -> Matrix:
     if unclear:
         raise InvalidError(Message("correction.rows-unread", file=file, count=len(unclear)), details=tuple(unclear))
     return Matrix(tuple(proposals), tuple(counts), tuple(below))
-
-
-def text_of(cell: Cell) -> str:
-    """A cell as text without space around it: whole numbers without a decimal point, days as YYYY-MM-DD."""
-    match cell:
-        case None:
-            return ""
-        case datetime():
-            return cell.isoformat(" ", "minutes").removesuffix(" 00:00")
-        case date():
-            return cell.isoformat()
-        case float() if cell.is_integer():
-            return str(int(cell))
-        case _:
-            return str(cell).replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").strip()
 
 
 def _header(grid: Grid) -> _Found | None:

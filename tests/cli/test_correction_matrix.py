@@ -247,7 +247,7 @@ def test_two_columns_of_one_kind_are_read_together_and_a_header_on_the_next_page
         ("Bab", "Pasal", "Semula", "Menjadi"),
         (2, "3a", 5, True),
     ]
-    assert matrix(*rows) == (Proposal("I, Pasal 2", "a", "b"), Proposal("Bab 2, Pasal 3a", "5", "True"))
+    assert matrix(*rows) == (Proposal("I, Pasal 2", "a", "b"), Proposal("Bab 2, Pasal 3a", "5", "TRUE"))
 
 
 def test_every_table_with_such_a_header_is_read() -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from pks.domain.forms import Field, Sort, fingerprint
 from pks.domain.values import BadValueError
-from pks.inputs.form_values import raw_text, read_value
+from pks.inputs.cell_text import text_of
+from pks.inputs.form_values import read_value
 from pks.inputs.grid import Cell
 from pks.language.render import Language
 
@@ -112,9 +113,9 @@ def test_text_keeps_its_lines_and_loses_what_nobody_sees() -> None:
 
 @given(st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))))
 def test_a_text_that_was_read_is_read_the_same_again(text: str) -> None:
-    once = raw_text(text)
+    once = text_of(text)
     assert value("text", text) == once
-    assert raw_text(once) == once
+    assert text_of(once) == once
     assert fingerprint(once) == fingerprint(text)
 
 

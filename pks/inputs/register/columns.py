@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from pks.domain.rules.privacy import found_in
+from pks.inputs.cell_text import text_of
 from pks.inputs.grid import Cell, letters_of
 from pks.inputs.register.days import plain, read_day
 from pks.inputs.register.words import body_of, is_nothing, state_of
@@ -169,7 +170,7 @@ def _settle_kinds(words: Sequence[str], meanings: list[str], cells: Sequence[Seq
     if len(parties) < 2:  # noqa: PLR2004  # one is the partner, whatever it holds
         return
     for index in (one for one in parties if not _IN_ORDER.search(words[one])):
-        kinds = Counter(plain(str(cell)) for cell in cells[index])
+        kinds = Counter(plain(text_of(cell)) for cell in cells[index])
         if len(kinds) <= _FEW_KINDS and _share(cells[index], lambda text: body_of(text) is not None) > _HALF:
             meanings[index] = "partner-kind"
 
@@ -204,7 +205,7 @@ def _empty(cell: Cell) -> bool:
 
 
 def _share(cells: Sequence[Cell], holds: Callable[[str], bool]) -> float:
-    return sum(holds(" ".join(str(cell).split())) for cell in cells) / len(cells) if cells else 0.0
+    return sum(holds(" ".join(text_of(cell).split())) for cell in cells) / len(cells) if cells else 0.0
 
 
 def _looks_like_number(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from pks.inputs.cell_text import text_of
 from pks.inputs.grid import Cell, Grid
 from pks.inputs.register.columns import meaning_of_heading
 from pks.inputs.register.days import plain
@@ -54,12 +55,12 @@ def is_blank(row: Sequence[Cell]) -> bool:
 
 def is_no_agreement(row: Sequence[Cell], headings: Sequence[Cell]) -> bool:
     """Whether the row heads a part of the register, repeats its headings, or numbers its columns."""
-    stated = [cell for cell in row if cell is not None and str(cell).strip()]
+    stated = [cell for cell in row if text_of(cell)]
     again = sum(
-        cell is not None and heading is not None and plain(str(cell)) == plain(str(heading))
+        cell is not None and heading is not None and plain(text_of(cell)) == plain(text_of(heading))
         for cell, heading in zip(row, headings, strict=True)
     )
-    numbered = len(stated) > _FEWEST and [str(cell).strip("() ") for cell in stated] == [
+    numbered = len(stated) > _FEWEST and [text_of(cell).strip("() ") for cell in stated] == [
         str(number) for number in range(1, len(stated) + 1)
     ]
     return len(stated) == 1 or again > _FEWEST or numbered

@@ -10,6 +10,7 @@ from typing import Final
 
 from pks.domain.rules.privacy import found_in
 from pks.domain.terms import LastDay
+from pks.inputs.cell_text import text_of
 from pks.inputs.grid import Cell
 from pks.inputs.register.columns import Column, counts_parties
 from pks.inputs.register.days import Figures, plain, read_day, read_range
@@ -62,7 +63,7 @@ def interpret(number: int, cells: Sequence[Cell], plan: Plan) -> RowRead:
     """What the row `number` of the file says."""
     read = RowRead(number)
     stated = [(column, cells[column.place]) for column in plan.columns]
-    said = [(column, cell) for column, cell in stated if cell is not None and not is_nothing(str(cell))]
+    said = [(column, cell) for column, cell in stated if not is_nothing(text_of(cell))]
     _read_parties(read, said, plan)
     for column, cell in said:
         reader = _READERS.get(column.meaning)
@@ -87,14 +88,9 @@ def groups_of(columns: Sequence[Column]) -> list[list[Column]]:
 
 def favours_ours(cells: Sequence[Cell], group: Sequence[Column], partners: Sequence[str], ours: Ours) -> int:
     """Whether the cells of a group name the register's own party (more than 0) or a partner (less), by their words."""
-    text = " ".join(str(cells[column.place] or "") for column in group)
+    text = " ".join(text_of(cells[column.place]) for column in group)
     known = {word for name in partners for word in words_of(name)}
     return int(ours.shares(text)) - int(bool(known & words_of(text)))
-
-
-def text_of(cell: Cell) -> str:
-    """A cell as text, the way it would be typed."""
-    return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
 def partner_names(cells: Sequence[Cell], columns: Sequence[Column]) -> list[str]:
@@ -203,14 +199,14 @@ def _status(read: RowRead, column: Column, cell: Cell, plan: Plan) -> None:
 
 
 def _year(read: RowRead, column: Column, cell: Cell, _: Plan) -> None:
-    found = _YEAR.fullmatch(text_of(cell).strip())
+    found = _YEAR.fullmatch(text_of(cell))
     read.year = int(found[0]) if found else None
     if found is None:
         read.kept[column.name] = text_of(cell)
 
 
 def _text(read: RowRead, column: Column, cell: Cell, _: Plan) -> None:
-    words = text_of(cell).strip()
+    words = text_of(cell)
     read.texts[column.meaning] = words
 
 

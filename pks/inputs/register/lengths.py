@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from pks.inputs.cell_text import text_of
 from pks.inputs.grid import Cell
 from pks.inputs.register.days import plain
 
@@ -31,7 +32,7 @@ def read_length(cell: Cell, *, unit: str | None = None) -> str | None:
     """The length as the format writes it, `5 tahun`; a bare number counts in `unit`, and is none without one."""
     if isinstance(cell, bool) or not isinstance(cell, str | int):
         return None
-    text = _FILLER.sub(" ", plain(str(cell))).strip()
+    text = _FILLER.sub(" ", plain(text_of(cell))).strip()
     if _BARE.fullmatch(text):
         return f"{int(text)} {unit}" if unit and int(text) else None
     parts = list(_PART.finditer(text))

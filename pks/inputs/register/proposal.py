@@ -9,13 +9,14 @@ from typing import Final, Literal
 
 from pks.domain.terms import LastDay, parse_length
 from pks.errors import Finding, RefusedError, UsageError
+from pks.inputs.cell_text import text_of
 from pks.inputs.grid import Cell, Grid
 from pks.inputs.register.addenda import parent_of
 from pks.inputs.register.columns import MEANINGS, OF_A_PARTY, Column, names_of, propose
 from pks.inputs.register.days import Figures, read_day, read_range
 from pks.inputs.register.heading import Headed, find_headings, is_blank, is_no_agreement
 from pks.inputs.register.identity import Known, identity
-from pks.inputs.register.interpreting import Plan, favours_ours, groups_of, interpret, partner_names, text_of
+from pks.inputs.register.interpreting import Plan, favours_ours, groups_of, interpret, partner_names
 from pks.inputs.register.lengths import is_bare, read_length
 from pks.inputs.register.order import Ballot, Told, may_be_exchanged, months_in, vote
 from pks.inputs.register.parties import Ours
