@@ -10,11 +10,11 @@ from pks.outputs.screen import finding_line
 
 
 def partners_of(desk: Desk) -> tuple[Partner, ...]:
-    """The partners the office knows; a file that cannot be understood is named on stderr, and knows none."""
+    """The partners the office knows; an entry that cannot be understood is named on stderr, and the others count."""
     if not desk.book.register.partners_path.exists():  # most offices have none, and reading one is no small import
         return ()
     reading = desk.book.partners
-    for finding in reading.errors[:1]:
+    for finding in reading.errors:
         finding_line(finding, desk.language)
     return reading.value or ()
 

@@ -23,6 +23,7 @@ from pks.message import Message
 from pks.store.attachments import attached_at, sha256_of
 from pks.store.book import Book
 from pks.store.numbers_check import check_numbers
+from pks.store.partners import sound_entries
 from pks.store.reading import Reading, node_at, notes
 from pks.store.register import KEEP_LINE_ENDINGS, Entry, Register
 from pks.store.text.comments import swallowed
@@ -88,8 +89,9 @@ def check_partners(book: Book) -> list[Finding]:
     reading = book.partners
     found = _text_findings(reading, partners_shape())
     if reading.root is not None:
+        places = sound_entries(reading)
         for position, name, other in claimed_twice(reading.value or ()):
-            node = node_at(reading.root, (position,))
+            node = node_at(reading.root, (places[position],))
             message = Message("partners.claimed-twice", name=name, other=other)
             found.append(Finding(reading.file, node.line, node.column, message.key, "warning", message))
     return found

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from pks.domain.model.schema import partners_shape
+from pks.domain.model.typed import stated, typed
 from pks.domain.partners import Partner
 from pks.store.reading import Reading, read_typed
 from pks.store.register import Register
+from pks.store.text.nodes import ListNode, data
 
 
 def read_partners(register: Register) -> Reading[tuple[Partner, ...]]:
-    """Read the partners; a missing or empty file has none."""
+    """Read the partners; a missing or empty file has none.
+
+    An entry that cannot be understood is among the errors, and the value holds the others all the same.
+    """
     path = register.partners_path
     file = register.relative(path)
     if not path.exists():
@@ -17,4 +24,16 @@ def read_partners(register: Register) -> Reading[tuple[Partner, ...]]:
     reading: Reading[tuple[Partner, ...]] = read_typed(path, file, partners_shape())
     if [finding.code for finding in reading.errors] == ["yaml.empty"]:
         return Reading(file, reading.content, None, None, (), ())
+    if reading.errors and isinstance(reading.root, ListNode):
+        entries = [data(reading.root.items[at]) for at in sound_entries(reading)]
+        return reading._replace(value=typed(partners_shape(), stated(entries))[0])
     return reading
+
+
+def sound_entries(reading: Reading[tuple[Partner, ...]]) -> list[int]:
+    """Where in the file, from 0, the partners of `reading` stand: the entries in which there is no error."""
+    if not isinstance(reading.root, ListNode):
+        return []
+    begins = [(one.line, one.column) for one in reading.root.items]
+    wrong = {bisect_right(begins, (one.line or 0, one.column or 0)) - 1 for one in reading.errors}
+    return [at for at in range(len(begins)) if at not in wrong]

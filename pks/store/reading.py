@@ -23,7 +23,8 @@ class Reading(NamedTuple, Generic[Value]):
     """What became of one file: its bytes, and as much as could be understood of them.
 
     `file` is relative to the register's parent. `text` and `root` are None where the bytes are not
-    YAML that is accepted here; `value` is None where `errors` is not empty.
+    YAML that is accepted here; `value` is None where `errors` is not empty, but for partners.yaml, where it
+    holds the entries without one.
     """
 
     file: str

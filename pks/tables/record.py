@@ -71,7 +71,7 @@ def typed_data(value: Any, shape: Shape | None) -> Any:
 
 
 def _typed_scalar(value: Any, shape: Shape) -> Any:
-    if shape.form != "scalar" or not isinstance(value, str):
+    if shape.form != "scalar" or shape.loose or not isinstance(value, str):
         return value
     try:
         return shape.kind.read(value)

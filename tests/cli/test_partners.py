@@ -72,6 +72,15 @@ def test_a_broken_file_is_named_with_its_line_and_hides_nothing(pks: Run, three:
         ("- {name: A, alias: [B]}\n", [(1, 13, "value.unknown-key-near", "warning")]),
         ("- {name: A, x-telp: ada}\n", []),
         ("- {name: A}\n- {name: B, aliases: [a]}\n", [(2, 3, "partners.claimed-twice", "warning")]),
+        (
+            "- {name: A}\n- {aliases: [C]}\n- {name: B, body: x, region: [D]}\n-\n  name: E\n  aliases: [a]\n",
+            [
+                (2, 3, "value.missing", "error"),
+                (3, 19, "value.choice", "error"),
+                (3, 30, "value.list-for-scalar", "error"),
+                (5, 3, "partners.claimed-twice", "warning"),
+            ],
+        ),
         (b"- {name: \xe9}\n", [(1, 10, "file.not-utf8", "error")]),
     ],
 )
@@ -115,6 +124,27 @@ def test_a_known_partner_in_another_spelling_is_said_to_be_missing_among_its_ali
     (three / ".pks" / "partners.yaml").unlink()
     (three / ".pks" / "office.yaml").write_text("rules: {partner-spelled-variously: off}\n")
     assert "partner-spelled-variously" not in pks("check").out
+
+
+BROKEN = """\
+- {name: Tanpa alias}
+- {aliases: [X]}
+- name: RSJ, Prov
+  body: rumah
+- {name: Rumah Sakit Jiwa, Provinsi}
+"""
+
+
+def test_one_bad_entry_is_named_and_leaves_the_others_counting(pks: Run, three: Path) -> None:
+    (three / ".pks" / "partners.yaml").write_text(BROKEN + PARTNERS)
+    code, out, err = pks("list", "--party", "RSJKB")
+    assert (code, [line.split("\t")[0] for line in out.splitlines()[1:]]) == (0, ["Jiwa a", "Jiwa b", "Jiwa c"])
+    file = "agreements/.pks/partners.yaml"
+    assert [line.split(": ")[0] for line in err.splitlines()] == [f"{file}:2:3", f"{file}:4:9", f"{file}:5:28"]
+    assert pks("list", "--party", "Tanpa alias").code == 0
+    (three / ".pks" / "partners.yaml").write_text(f"- [{PARTNERS}")
+    assert pks("list", "--party", "RSJKB").out.count("\n") == 2
+    assert pks("--lang", "id", "partners").err.startswith(f"{file}:")
 
 
 def test_partners_lists_each_with_its_spellings_and_how_many_agreements(pks: Run, three: Path) -> None:
