@@ -12,7 +12,7 @@ from pks.cli.desk import Desk
 from pks.domain.rules.privacy import Hide, masked, masked_text
 from pks.domain.standing.facts import facts_of
 from pks.errors import ConflictError, EnvironmentFailureError
-from pks.inputs.extras import needed
+from pks.extras import needed
 from pks.language.render import say
 from pks.message import Message
 from pks.outputs.progress import progress

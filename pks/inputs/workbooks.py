@@ -8,10 +8,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from pks.errors import InvalidError
+from pks.extras import needed
 from pks.inputs.archive import Archive
 from pks.inputs.compound import check_xls
 from pks.inputs.extent import Merged, check_extent, check_ods_content, check_workbook_part
-from pks.inputs.extras import needed
 from pks.inputs.grid import Cell, Grid, grid
 from pks.message import Message
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pks.domain.deadlines.table import Due
 from pks.domain.office import Office
 from pks.domain.terms import add, add_days
-from pks.inputs.extras import needed
+from pks.extras import needed
 from pks.language.render import Language, label, say
 from pks.message import Message
 from pks.outputs.laid_out import Made

@@ -10,7 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from pks.domain.forms import MARK, NOT_OPEN, VERSION, Field, FormSheet, as_text, fingerprint
-from pks.inputs.extras import needed
+from pks.extras import needed
 from pks.language.form_words import choice_words, heading
 from pks.language.render import Language, say
 from pks.message import Message

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from pks.domain.terms import Length, Period
-from pks.inputs.extras import needed
+from pks.extras import needed
 from pks.language.render import Language, label, length_words, say
 from pks.message import Label, Message
 from pks.outputs.visible import visible_text

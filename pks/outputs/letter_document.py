@@ -14,8 +14,8 @@ from html import unescape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pks.errors import InvalidError
+from pks.extras import needed
 from pks.inputs.archive import Archive
-from pks.inputs.extras import needed
 from pks.message import Message
 from pks.outputs.letter_check import faults_of
 from pks.outputs.letter_values import Budget, Gap, TooMuchError, Worded, values_of

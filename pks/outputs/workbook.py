@@ -10,7 +10,7 @@ from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
-from pks.inputs.extras import needed
+from pks.extras import needed
 from pks.language.render import Language, say
 from pks.message import Message
 from pks.outputs.formal import plain_text
