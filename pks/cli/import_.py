@@ -11,7 +11,7 @@ import typer
 
 from pks.cli.arguments import one_of
 from pks.cli.desk import Desk
-from pks.cli.outfile import Outfile, deliver, outfile
+from pks.cli.outfile import Outfile, deliver, leave_register_alone, outfile
 from pks.cli.writing import Commit, DryRun, asked, options, text_arguments, wrote
 from pks.errors import UsageError
 from pks.inputs.cell_text import text_of
@@ -56,6 +56,8 @@ def run(
     if from_row is not None and date_order is None:
         raise UsageError(Message("importing.row-without-order"))
     review = None if out is None else _review(desk, Path(out))  # before anything is written
+    if map_ is not None and not desk.path(Path(map_)).exists():
+        leave_register_alone(desk, desk.path(Path(map_)))
     foreign = read_file(source, separator=_separator(separator))
     grid = _sheet(foreign, sheet)
     kept = kept_at(book, source)

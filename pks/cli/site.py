@@ -9,6 +9,7 @@ import typer
 
 from pks.cli.brief import brief_of
 from pks.cli.desk import Desk
+from pks.cli.outfile import Outfile, deliver, leave_register_alone
 from pks.domain.rules.privacy import Hide, masked, masked_text
 from pks.domain.standing.facts import facts_of
 from pks.errors import ConflictError, EnvironmentFailureError
@@ -20,7 +21,6 @@ from pks.outputs.screen import note, write
 from pks.outputs.visible import visible
 from pks.store.contents import UnreadableError, content_of
 from pks.store.disk import durable
-from pks.store.disk.replace import replace
 from pks.store.reading import quickly_understood
 from pks.store.register import Entry
 from pks.tables.brief import Brief
@@ -41,11 +41,10 @@ def run(
     desk: Desk = ctx.obj
     needed("jinja2", "Jinja2")
     path = desk.book.register.root.parent / NAME if out is None else desk.path(out)
+    leave_register_alone(desk, path)
     before = _found(path, force=force)
     content, hidden = _made(desk)
-    if before != content:
-        replace(path, content, expected=before, root=path.parent)
-        desk.has_written()
+    deliver(desk, Outfile(path, before), content)
     write(visible(str(path)))
     if hidden:
         note(Message("site.masked", count=hidden), desk.language)

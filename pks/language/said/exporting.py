@@ -52,6 +52,10 @@ _REFUSALS: Final[dict[str, Sentence]] = {
         "{file} sudah ada; pilih nama lain, atau tambahkan --force untuk menggantinya",
         "{file} is already there; choose another name, or add --force to replace it",
     ),
+    "export.in-register": Sentence(
+        "{file} akan menjadi berkas register sendiri; pilih tempat atau nama lain",
+        "{file} would be a file of the register itself; choose another place or name",
+    ),
     "export.no-folder": Sentence("folder {folder} tidak ada", "there is no folder {folder}"),
     "export.terminal": Sentence(
         "{format} tidak dapat ditampilkan di layar; tulis ke berkas, misalnya --out berkas.{format}",
