@@ -25,7 +25,7 @@ _LARGEST: Final = 32 * 1024
 _DEEPEST: Final = 16
 # Anchors, aliases, tags, merges, questions, directives, documents, escapes, tabs, odd line ends.
 _ODD: Final = re.compile(
-    r"(?:^|[\s\[{,:\-])(?:[&*!%@`]\S|[|>](?![+-]?$)\S|\?(?:\s|$)|<<)|^(?:---|\.\.\.|%)|\\[^\"\\nt/]|[\t\ufeff]|\r(?!\n)",
+    r"(?:^|[\s\[{,:\-])(?:[&*%@`]\S|!|[|>](?![+-]?$)\S|\?(?:\s|$)|<<)|^(?:---|\.\.\.|%)|\\[^\"\\nt/]|[\t\ufeff]|\r(?!\n)",
     re.MULTILINE,
 )
 # What may open a level within a line. The parser goes down a level for each on the stack of the process, which ends
