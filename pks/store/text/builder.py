@@ -85,21 +85,17 @@ class Builder:
         return self._finished(ListNode, "yaml.root-list")
 
     def _finished(self, kind: type[Root], refusal: str) -> Root:
-        if not self.problems and self.root is None:
-            self.problems.append(problem(1, 1, "yaml.empty"))
-        if not self.problems and not isinstance(self.root, kind):
-            self._not_a(refusal)
-        if self.problems:
-            unique = dict.fromkeys(self.problems)
-            raise SyntaxProblems(sorted(unique, key=lambda found: found[:2])[:MOST_PROBLEMS])
-        assert isinstance(self.root, kind)  # noqa: S101
-        return self.root
+        if not self.problems and isinstance(self.root, kind):
+            return self.root
+        unique = dict.fromkeys(self.problems or [self._not_a(refusal)])
+        raise SyntaxProblems(sorted(unique, key=lambda found: found[:2])[:MOST_PROBLEMS])
 
-    def _not_a(self, refusal: str) -> None:
+    def _not_a(self, refusal: str) -> Problem:
         root = self.root
-        assert root is not None  # noqa: S101
+        if root is None:
+            return problem(1, 1, "yaml.empty")
         nothing = isinstance(root, TextNode) and not root.style and root.text in NOTHING
-        self.problems.append(problem(root.line, root.column, "yaml.empty" if nothing else refusal))
+        return problem(root.line, root.column, "yaml.empty" if nothing else refusal)
 
     def _refuse_at(self, mark: Mark, code: str, /, **values: object) -> None:
         self.problems.append(problem(mark.line + 1, mark.column + 1, code, **values))

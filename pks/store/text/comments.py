@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pks.store.text.nodes import Node, TextNode, position, texts
+from pks.store.text.nodes import Node, Places, TextNode, texts
 
 _COMMENT = re.compile(r"#[^\r\n]*")
 _BREAK = re.compile(r"[\r\n]")
@@ -41,13 +41,12 @@ def swallowed(text: str, root: Node) -> list[tuple[int, int]]:
 
     `clause: Pasal 4 #2` says only `Pasal 4`: a trap of hand editing.
     """
-    places = []
-    for node in texts(root):
-        if not node.style and node.end > node.start:
-            found = _SWALLOWED.match(text, node.end)
-            if found:
-                places.append(position(text, found.end() - 1))
-    return places
+    plain = (node for node in texts(root) if not node.style and node.end > node.start)
+    found = [one.end() - 1 for node in plain if (one := _SWALLOWED.match(text, node.end))]
+    if not found:
+        return []
+    place = Places(text)
+    return [place(index) for index in found]
 
 
 def _covered(text: str, node: TextNode) -> tuple[int, int]:

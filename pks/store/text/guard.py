@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -44,6 +45,20 @@ def position(text: str, index: int) -> tuple[int, int]:
     for found in _BREAK.finditer(text, 0, index):
         line, begin = line + 1, found.end()
     return line, max(index - begin, 0) + 1
+
+
+class Places:
+    """As `position`, for many places in one text: its lines are counted once."""
+
+    def __init__(self, text: str) -> None:
+        """Count the lines of `text`."""
+        first = 1 if text.startswith("\ufeff") else 0
+        self._begins = [first, *(found.end() for found in _BREAK.finditer(text))]
+
+    def __call__(self, index: int) -> tuple[int, int]:
+        """Give the line and column of the character at `index`, both counted from 1."""
+        line = max(bisect_right(self._begins, index), 1)
+        return line, max(index - self._begins[line - 1], 0) + 1
 
 
 def raw_problems(text: str) -> list[Problem]:

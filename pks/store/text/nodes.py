@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Any, Final
+
 from ruamel.yaml import YAML
+from ruamel.yaml.scanner import Scanner, ScannerError
 
 from pks.store.text.builder import Builder
-from pks.store.text.guard import Problem, SyntaxProblems, position, raw_problems
+from pks.store.text.guard import Places, Problem, SyntaxProblems, position, raw_problems
 from pks.store.text.tree import NOTHING, Data, ListNode, MapNode, Node, Path, TextNode, data, find, texts
+
+_LONGEST_TAG: Final = 1_000
+
+
+class _Scanner(Scanner):
+    """Stops at a tag that nobody writes: to undo its escapes takes time by the square of its length."""
+
+    def scan_tag(self) -> Any:
+        """The tag that begins here."""
+        at = self.reader.pointer
+        if len(self.reader.buffer[at : at + _LONGEST_TAG].split(None, 1)[0]) == _LONGEST_TAG:
+            mark = self.reader.get_mark()
+            raise ScannerError("while scanning a tag", mark, "it is too long", mark)
+        return super().scan_tag()
 
 
 def parse(text: str) -> MapNode:
@@ -19,13 +37,17 @@ def parse_list(text: str) -> ListNode:
     return _built(text).finish_list()
 
 
+@lru_cache(maxsize=1)
 def _built(text: str) -> Builder:
+    """What became of `text`. The last one is kept: who lists a register and judges or edits a file of it asks twice."""
     problems = raw_problems(text)
     if problems:
         raise SyntaxProblems(problems)
     builder = Builder(text)
     try:
-        builder.read(YAML(typ="safe", pure=True).parse(text))
+        reader = YAML(typ="safe", pure=True)
+        reader.Scanner = _Scanner
+        builder.read(reader.parse(text))
     except Exception as error:  # noqa: BLE001
         builder.fail(error)
     return builder
@@ -38,6 +60,7 @@ __all__ = [
     "MapNode",
     "Node",
     "Path",
+    "Places",
     "Problem",
     "SyntaxProblems",
     "TextNode",

@@ -11,8 +11,8 @@ import yaml
 from pks.store.text import nodes
 from pks.store.text.builder import Builder
 from pks.store.text.comments import Comment, comments, swallowed
-from pks.store.text.guard import SyntaxProblems, position
-from pks.store.text.nodes import ListNode, MapNode, Node, TextNode, data, find, parse, texts
+from pks.store.text.guard import Places, SyntaxProblems, position
+from pks.store.text.nodes import ListNode, MapNode, Node, TextNode, data, find, parse, parse_list, texts
 from tests.store.text.layouts import LAYOUTS, Written
 
 
@@ -162,3 +162,23 @@ def test_the_events_of_another_parser_build_the_same_tree(layout: Written) -> No
 def test_lists_know_whether_they_are_in_brackets() -> None:
     root = parse("a: [b]\nc:\n- d\n")
     assert [value.flow for _, value in root.entries if isinstance(value, ListNode)] == [True, False]
+
+
+def test_a_text_that_was_refused_as_one_thing_may_be_read_as_the_other() -> None:
+    """The last text is kept, and what is wrong with it is wrong for who asked alone."""
+    for _ in range(2):
+        with pytest.raises(SyntaxProblems) as caught:
+            parse("- a\n")
+        assert [one.code for one in caught.value.problems] == ["yaml.root"]
+        assert data(parse_list("- a\n")) == ["a"]
+        with pytest.raises(SyntaxProblems) as caught:
+            parse_list("a: b\n")
+        assert [one.code for one in caught.value.problems] == ["yaml.root-list"]
+        assert data(parse("a: b\n")) == {"a": "b"}
+
+
+@pytest.mark.parametrize("text", ["", "a", "\ufeff", "\ufeffa\r\nb\rc", "\n\n", "a\r", "a\r\n\n\rb\n"])
+def test_many_places_are_those_that_would_be_found_one_by_one(text: str) -> None:
+    place = Places(text)
+    characters = [index for index in range(len(text) + 1) if text[max(index - 1, 0) : index + 1] != "\r\n"]
+    assert [place(index) for index in characters] == [position(text, index) for index in characters]
