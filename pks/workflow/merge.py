@@ -9,6 +9,7 @@ from pks.domain.model.schema import FileLayout, Shape, agreement_shape, office_s
 from pks.domain.values import COUNT
 from pks.errors import InvalidError
 from pks.message import Message
+from pks.store.contents import LARGEST
 from pks.store.disk.replace import replace
 from pks.store.merging.texts import Merged, Names, merge
 from pks.store.numbers import NUMBERS, SHAPE
@@ -24,7 +25,7 @@ def merge_files(base: Path, ours: Path, theirs: Path, *, name: str, marker_size:
     """Join the files and write the result over `ours`; `name` is what the file is called in the register.
 
     Raises:
-        InvalidError: a file is no UTF-8 text; nothing was written.
+        InvalidError: a file is no UTF-8 text, or larger than a register's may be; nothing was written.
         ConflictError, EnvironmentFailureError: `ours` cannot be written; nothing was.
         OSError: a file cannot be read.
     """
@@ -65,7 +66,11 @@ def _count(value: object) -> int:
 
 
 def _text(path: Path) -> str:
+    with path.open("rb") as stream:
+        content = stream.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise InvalidError(Message("merge.too-large", file=str(path), limit=LARGEST // 1024))
     try:
-        return path.read_bytes().decode("utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise InvalidError(Message("merge.not-text", file=str(path), offset=error.start)) from None

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pks.git.driver import COMMAND
-from tests.cli.processes import environment
+from tests.cli.processes import PKS, environment
 from tests.conftest import Run, git
 
 TEXT = """\
@@ -132,6 +132,27 @@ def test_what_cannot_be_joined_is_refused_and_ours_stays(pks: Run, tmp_path: Pat
     theirs.write_bytes(TEXT.encode().replace(b"RSJ", b"RS\xff"))
     assert pks("merge", str(base), str(ours), str(theirs)) == (4, "", f"pks: {theirs} is no UTF-8 text (byte 66)\n")
     assert ours.read_text() == TEXT.replace("Rujukan", "B")
+
+
+@pytest.mark.parametrize("large", ["base", "ours", "theirs"])
+def test_a_file_that_is_no_record_by_its_size_is_refused_unread(large: str, tmp_path: Path) -> None:
+    for name in ("base", "ours", "theirs"):
+        (tmp_path / name).write_text(TEXT)
+    (tmp_path / "theirs").write_text(TEXT.replace("Rujukan", "B"))
+    os.truncate(tmp_path / large, 300_000_000)
+    with (tmp_path / "said").open("w+") as said:
+        words = [*PKS, "--lang", "en", "merge", "base", "ours", "theirs"]
+        child = subprocess.Popen(words, cwd=tmp_path, env=environment(), stdout=said, stderr=said)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        told = f"pks: {large} is over 256 KiB, so it is no file of a register; nothing was joined\n"
+        assert (child.returncode, said.read()) == (4, told)
+    assert used.ru_maxrss < 100 * 1024  # the file would take three times as much
+    if large == "ours":
+        assert (tmp_path / "ours").stat().st_size == 300_000_000
+    else:
+        assert (tmp_path / "ours").read_text() == TEXT
 
 
 def test_a_new_register_has_it_and_a_clone_without_it_is_told_how_to_get_it(

@@ -17,6 +17,10 @@ MERGING: Final[dict[str, Sentence]] = {
     ),
     "merge.no-file": Sentence("tidak ada berkas {file}", "no file {file}"),
     "merge.not-text": Sentence("{file} bukan teks UTF-8 (byte ke-{offset})", "{file} is no UTF-8 text (byte {offset})"),
+    "merge.too-large": Sentence(
+        "{file} lebih besar dari {limit} KiB, jadi bukan berkas register; tidak ada yang digabung",
+        "{file} is over {limit} KiB, so it is no file of a register; nothing was joined",
+    ),
     "merge.installed": Sentence(
         "git di {folder} kini menggabung berkas register menurut isinya",
         "git in {folder} now joins the files of the register by what they say",
