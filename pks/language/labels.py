@@ -215,6 +215,11 @@ _FORM: Final = {
     "needed": Sentence("wajib", "needed"),
     "not-stated": Sentence("belum diisi", "not stated"),
 }
+_CONFLICT: Final = {
+    "no-field": Sentence("(tidak diketahui)", "(unknown)"),
+    "unmarked": Sentence("(tandanya tidak lengkap)", "(its marks are not complete)"),
+    "nothing": Sentence("(kosong)", "(nothing)"),
+}
 _BY_KIND: Final = {
     "stage": _STAGE,
     "validity": _VALIDITY,
@@ -243,6 +248,7 @@ _BY_KIND: Final = {
     "flag": _FLAG,
     "kind": _KIND,
     "form": _FORM,
+    "conflict": _CONFLICT,
 }
 LABELS: Final[dict[tuple[str, str], Sentence]] = {
     (kind, value): sentence for kind, values in _BY_KIND.items() for value, sentence in values.items()

@@ -99,7 +99,11 @@ def test_one_field_in_two_ways_stops_git_and_is_found_by_check(clone: Path, pks:
     )
     found = pks("check", "satu")
     assert found.code == 1
-    assert found.out.startswith("agreements/satu.yaml:2:1: error: a git merge is not finished")
+    assert found.out == (
+        "agreements/satu.yaml:2:1: error: a git merge is not finished: conflict markers in lines 2 to 6, field `lead`; "
+        "one side has `lead: Dinas A`, the other `lead: Dinas B`. "
+        "Settle what both sides say, then delete the lines <<<<<<<, ======= and >>>>>>>. [yaml.conflict]\n"
+    )
     assert pks("set", "satu", "lead=C").code == 4
 
 

@@ -24,9 +24,11 @@ FILES: dict[str, Sentence] = {
         en="a tab stands here. Use spaces instead of tabs.",
     ),
     "yaml.conflict": Sentence(
-        id="penggabungan git belum selesai: tanda konflik mulai di baris {line}. "
+        id="penggabungan git belum selesai: tanda konflik di baris {line} sampai {last}, isian {field}; "
+        "satu sisi berisi {ours}, sisi lain {theirs}. "
         "Pilih isi dari kedua sisi, lalu hapus baris <<<<<<<, =======, dan >>>>>>>.",
-        en="a git merge is not finished: conflict markers begin in line {line}. "
+        en="a git merge is not finished: conflict markers in lines {line} to {last}, field {field}; "
+        "one side has {ours}, the other {theirs}. "
         "Settle what both sides say, then delete the lines <<<<<<<, ======= and >>>>>>>.",
     ),
     # The file as a whole

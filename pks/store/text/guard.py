@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
-from pks.message import Message
+from pks.message import Label, Message
+from pks.store.text.conflicts import conflicts, field_of, shortened
 
 MOST_PROBLEMS = 20
 _BREAK = re.compile(r"\r\n|\n|\r")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SEPARATOR = re.compile("[\x85\u2028\u2029]")
-_CONFLICT = re.compile(r"^[ \t]*(<{7}|={7}|>{7}|\|{7})(?:[ \t].*)?$")
 
 
 class Problem(NamedTuple):
@@ -85,22 +86,26 @@ def _characters(text: str) -> Iterator[Problem]:
 
 
 def _conflicts(text: str) -> Iterator[Problem]:
-    """Yield one problem for each block of markers that a merge left behind, at its first marker."""
+    """Yield one problem for each block of marks that a merge left behind, at its first mark."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return
-    begun = 0
-    for number, line in enumerate(_BREAK.split(text), start=1):
-        found = _CONFLICT.match(line.removeprefix("\ufeff"))
-        if not found:
-            continue
-        marker = found[1][0]
-        if marker == "<":
-            begun = number
-            yield problem(number, found.start(1) + 1, "yaml.conflict", line=number)
-        elif marker == ">":
-            if not begun:
-                yield problem(number, found.start(1) + 1, "yaml.conflict", line=number)
-            begun = 0
+    lines = _BREAK.split(text)
+    for one in islice(conflicts(lines), MOST_PROBLEMS):
+        field = field_of(lines, one)
+        values = {
+            "last": one.last,
+            "field": f"`{field}`" if field else Label("conflict", "no-field"),
+            "ours": _side(one.ours),
+            "theirs": _side(one.theirs),
+        }
+        yield problem(one.line, one.column, "yaml.conflict", line=one.line, **values)
+
+
+def _side(lines: tuple[str, ...] | None) -> str | Label:
+    if lines is None:
+        return Label("conflict", "unmarked")
+    text = shortened(lines)
+    return f"`{text}`" if text else Label("conflict", "nothing")
 
 
 def explained(error: Exception, text: str, *, reached: int, bracket: int | None) -> Problem:

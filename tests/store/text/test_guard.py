@@ -176,7 +176,7 @@ def test_each_conflict_block_is_one_problem() -> None:
     block = "<<<<<<< HEAD\na: 1\n||||||| base\na: 0\n=======\na: 2\n>>>>>>> x\n"
     found = problems(f"{block}b: 1\n{block}")
     assert [(one.line, one.code) for one in found] == [(1, "yaml.conflict"), (9, "yaml.conflict")]
-    assert found[1].message.values == {"line": 9}
+    assert found[1].message.values["line"] == 9
 
 
 @pytest.mark.parametrize("start", ["<<<<<<< HEAD", "<<<<<<<", "<<<<<<< a b c", "<<<<<<<\tx"])
