@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -122,7 +123,7 @@ def find_register(start: Path) -> Register:
 def listing_of(register: Register, files: Iterable[str]) -> Listing:
     """What `files`, the paths from the register's parent of all that look like agreements, are."""
     listed: dict[str, str] = {}
-    strays: list[Finding] = []
+    others: dict[str, Message] = {}
     for file in sorted(files, key=lambda one: one.split("/")):
         name = file.rpartition("/")[2]
         stray = _stray(name)
@@ -132,8 +133,17 @@ def listing_of(register: Register, files: Iterable[str]) -> Listing:
         if stray is None:
             listed[id_] = file
         else:
-            strays.append(Finding(file, None, None, stray.key, "error", stray))
-    return Listing(Entries(register.parent, dict(sorted(listed.items()))), tuple(strays))
+            others[file] = stray
+    said = {file: _twin(file, listed) or stray for file, stray in others.items()}
+    strays = tuple(Finding(file, None, None, stray.key, "error", stray) for file, stray in said.items())
+    return Listing(Entries(register.parent, dict(sorted(listed.items()))), strays)
+
+
+def _twin(file: str, listed: Mapping[str, str]) -> Message | None:
+    """That a file which is no agreement has the name of one, but for its case or how its letters are composed."""
+    name = unicodedata.normalize("NFC", file.rpartition("/")[2]).casefold()
+    id_ = name.removesuffix(".yaml")
+    return Message("file.twin", id=id_, other=listed[id_]) if name.endswith(".yaml") and id_ in listed else None
 
 
 def entry_named(register: Register, query: str) -> Entry | None:
