@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Final
 
+from pks.domain.near import nearest
 from pks.domain.terms import EARLIEST_YEAR, LATEST_YEAR, Length, Period, parse_length, parse_period
 from pks.message import Message
 
@@ -193,10 +194,8 @@ def choice(name: str, *choices: str) -> Kind:
 
 def _near(text: str, choices: tuple[str, ...]) -> str | None:
     lowered = {one.lower(): one for one in choices}
-    from difflib import get_close_matches  # noqa: PLC0415  # only a mistake needs it
-
-    close = get_close_matches(text.lower(), lowered, n=1)
-    return lowered[close[0]] if close else None
+    close = nearest(text.lower(), tuple(lowered))
+    return lowered[close] if close else None
 
 
 _LENGTH_PATTERN = (

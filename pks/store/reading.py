@@ -9,6 +9,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.schema import Path, Shape, agreement_shape, office_shape, shape_at
 from pks.domain.model.typed import Wrong, stated, typed
+from pks.domain.near import nearest
 from pks.domain.office import Office
 from pks.errors import Finding
 from pks.message import Message
@@ -83,7 +84,7 @@ def node_at(root: Node, path: Path) -> Node:
 def notes(reading: Reading[Any], shape: Shape) -> Iterator[tuple[Node, str, Message]]:
     """What the reader accepts but a person should look at: each place with a level and a message."""
     if reading.root is not None:
-        for key, _place, known in _unknown_keys(reading.root, shape):
+        for key, _value, _place, known in _unknown_keys(reading.root, shape):
             yield key, "warning", _unknown(key, known)
 
 
@@ -142,8 +143,8 @@ def _below(node: Node, step: str | int) -> Node | None:
     return None
 
 
-def _unknown_keys(root: Node, shape: Shape) -> Iterator[tuple[TextNode, MapNode, tuple[str, ...]]]:
-    """Every key that the schema lacks and that is not the office's own: the key, its map, the known keys."""
+def _unknown_keys(root: Node, shape: Shape) -> Iterator[tuple[TextNode, Node, MapNode, tuple[str, ...]]]:
+    """Every key that the schema lacks and that is not the office's own: the key, its value, its map, the known keys."""
     places: list[tuple[Node, Path]] = [(root, ())]
     while places:
         node, path = places.pop()
@@ -155,7 +156,7 @@ def _unknown_keys(root: Node, shape: Shape) -> Iterator[tuple[TextNode, MapNode,
         for key, value in node.entries:
             if known and key.text not in known:
                 if not key.text.startswith("x-"):
-                    yield key, node, known
+                    yield key, value, node, known
             else:
                 places.append((value, (*path, key.text)))
 
@@ -168,8 +169,7 @@ def _known(shape: Shape | None) -> tuple[str, ...]:
 
 def _commas(root: Node, shape: Shape) -> list[TextNode]:
     found = []
-    for key, place, _known_keys in _unknown_keys(root, shape):
-        value = _below(place, key.text)
+    for key, value, place, _known_keys in _unknown_keys(root, shape):
         empty = isinstance(value, TextNode) and not value.style and value.start == value.end
         if place.flow and empty:
             found.append(key)
@@ -181,11 +181,9 @@ def _comma(key: TextNode) -> Message:
 
 
 def _unknown(key: TextNode, known: tuple[str, ...]) -> Message:
-    from difflib import get_close_matches  # only a mistake needs it
-
-    near = get_close_matches(key.text.lower(), known, n=1)
+    near = nearest(key.text.lower(), known)
     if near:
-        return Message("value.unknown-key-near", key=key.text, near=near[0])
+        return Message("value.unknown-key-near", key=key.text, near=near)
     return Message("value.unknown-key", key=key.text)
 
 

@@ -107,6 +107,8 @@ PATTERNS: Final[dict[str, Callable[[int], bytes]]] = {
     "history": _again(b"- {date: 2026-01-05, stage: draft}\n", b"title: a\nparties: [{name: b}]\nhistory:\n"),
     "corrections": _numbered("- {no: {n}}\n", HEAD + b"corrections:\n"),
     "bad dates": _again(b"- {date: 2026-02-30, stage: draft}\n", b"title: a\nparties: [{name: b}]\nhistory:\n"),
+    "bad choices": _numbered("kesehatn{n}, ", HEAD + b"sectors: [", b"z]\n"),
+    "bad stages": _again(b"- {date: 2026-01-05, stage: drat}\n", b"title: a\nparties: [{name: b}]\nhistory:\n"),
     "keys": _numbered("k{n}: v\n"),
     "keys of our own": _numbered("x-{n}: v\n"),
     "keys in braces": _numbered("k{n}: v, ", HEAD + b"x-a: {", b"z: 1}\n"),
