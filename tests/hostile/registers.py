@@ -79,7 +79,7 @@ def make(root: Path) -> None:
     )
     put(root / "rusak.yaml", agreement("Rusak", '"\\u001b[31mx"'))
     put(root / "kacau.yaml", f"title: {EVIL}\n")
-    put(root / "tabrak.yaml", f"<<<<<<< {EVIL}\ntitle: a\n=======\ntitle: b\n>>>>>>> {EVIL}\n")
+    put(root / "tabrak.yaml", f"<<<<<<< {EVIL}\ntitle: a{EVIL}\n=======\ntitle: b{EVIL}\n>>>>>>> {EVIL}\n")
     put(root / f"{NAME}.yaml", agreement("Asing", "draft"))
     put(root / f"a {NAME} (1).yaml", agreement("Salinan", "draft"))
     put(root / f"b{NAME}.yml", "x")
