@@ -16,7 +16,7 @@ from pks.store.text.guard import SyntaxProblems
 from pks.store.text.page import Page
 from pks.store.text.splice import CannotSplice, Change, Drop, Put, apply
 
-_MOST_CHOICES: Final = 16  # each is read once
+_MOST_CHOICES: Final = 32  # each is read once
 
 
 class Merged(NamedTuple):
@@ -93,34 +93,29 @@ def _candidates(base: str, ours: str, theirs: str, wanted: _Wanted) -> Iterator[
 
 
 def _unions(base: list[str], ours: list[str], theirs: list[str]) -> Iterator[str]:
-    """The lines of both sides; where both put some at one place, in either order; where they differ, ours."""
+    """The lines of both sides; where both wrote at one place, those of one or of both, in either order."""
     pieces: list[tuple[str, ...]] = []
+    count = 1
     for equal, at in stretches(base, ours, theirs):
         old, mine, other = ("".join(side[slice(*place)]) for side, place in zip((base, ours, theirs), at, strict=True))
-        if equal or other in {old, mine}:
-            pieces.append((mine,))
-        elif old == mine:
-            pieces.append((other,))
-        else:
-            pieces.append((mine,) if old else tuple(sorted((mine + other, other + mine))))
-    count = 1
-    for number, piece in enumerate(pieces):
-        count *= len(piece)
-        if count > _MOST_CHOICES:
-            pieces[number] = piece[:1]
+        if equal or other in {old, mine} or old == mine:
+            pieces.append((other if old == mine else mine,))
+            continue
+        both = sorted((mine + other, other + mine))
+        choices = (*sorted((mine, other)), *both) if old else tuple(both)
+        count *= len(choices)
+        pieces.append(choices if count <= _MOST_CHOICES else (mine if old else both[0],))
     for chosen in product(*pieces):
         yield "".join(chosen)
 
 
-def _saying(text: str, wanted: Any, layout: FileLayout) -> str:
+def _saying(text: str, wanted: dict[str, Any], layout: FileLayout) -> str:
     """`text` edited in place so that it says `wanted`.
 
     Raises:
         CannotSplice: where that cannot be proven.
     """
     now = Page(text).data
-    if not isinstance(now, dict) or not isinstance(wanted, dict):
-        return text
     changes: list[Change] = [Put((key,), value) for key, value in wanted.items() if key not in now or now[key] != value]
     changes += [Drop((key,)) for key in now if key not in wanted]
     return apply(text, changes, layout)

@@ -109,9 +109,9 @@ def _stretch(old: list[Data], mine: list[Data], other: list[Data], item: Shape |
         return Joined(mine, mine)
     if old == mine:
         return Joined(other, other)
-    if all(_adds_only(old, side) or _adds_only(side, old) for side in (mine, other)):
-        kept = [one for one in old if one in mine and one in other]
-        both = kept + _once([one for one in mine if one not in old], [one for one in other if one not in old])
+    sides = (mine, other)
+    if _each_once(old, *sides) and all(_adds_only(old, side) or _adds_only(side, old) for side in sides):
+        both = _once([one for one in mine if one not in old], [one for one in other if one not in old])
         return Joined(both, both)
     if not len(old) == len(mine) == len(other):
         return Joined(mine, other, [path])
@@ -122,6 +122,11 @@ def _stretch(old: list[Data], mine: list[Data], other: list[Data], item: Shape |
         result.theirs.append(one.theirs)
         result.conflicts += one.conflicts
     return result
+
+
+def _each_once(*sides: list[Data]) -> bool:
+    """Whether no item is repeated: which of two went, or came, and how often, could not be told."""
+    return all(len({_canonical(one) for one in side}) == len(side) for side in sides)
 
 
 def _adds_only(shorter: list[Data], longer: list[Data]) -> bool:

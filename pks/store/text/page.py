@@ -43,7 +43,7 @@ class Page:
         self._breaks = [found.group() for found in breaks]
 
     @cached_property
-    def data(self) -> Data:
+    def data(self) -> dict[str, Data]:
         """The plain data of the text."""
         return data(self.root)
 

@@ -109,7 +109,7 @@ def _tried(page: Page, together: Sequence[Step], pen: Pen) -> Page | None:
         if error.problems[0].message.key == "yaml.large":
             raise CannotSplice(Message("splice.large")) from error
         return None
-    expected = page.data
+    expected: Data = page.data
     for step in together:
         expected = changed(expected, step)
     removals = (found for step, found in zip(together, pieces, strict=True) if _removes(step))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import TypeAlias, overload
 
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -51,6 +51,10 @@ class ListNode:
 Node: TypeAlias = TextNode | MapNode | ListNode
 
 
+@overload
+def data(node: MapNode) -> dict[str, Data]: ...
+@overload
+def data(node: Node) -> Data: ...
 def data(node: Node) -> Data:
     """Give the plain data: every scalar as its text; None for a plain scalar that says nothing."""
     if isinstance(node, TextNode):

@@ -161,6 +161,68 @@ CLEAN = {
         [("lead: Dinas Sosial\n", "lead: Dinas Sosial\nlocation: Ketapang\n")],
         [("lead: Dinas Sosial\n", "lead: Dinas Sosial\nlocation: Ketapang\npurpose: Rujukan cepat\n")],
     ),
+    "numbers at one place, the lower first": (
+        [("accepted: 2025-03-17}}\n", "accepted: 2025-03-17}}\n  - {no: 10, clause: Pasal 1}\n")],
+        [("accepted: 2025-03-17}}\n", "accepted: 2025-03-17}}\n  - {no: 009, clause: Pasal 2}\n")],
+        [
+            (
+                "accepted: 2025-03-17}}\n",
+                "accepted: 2025-03-17}}\n  - {no: 009, clause: Pasal 2}\n  - {no: 10, clause: Pasal 1}\n",
+            )
+        ],
+    ),
+    "one new line on both sides, and another comment on each": (
+        [
+            ("  - Pelatihan\n", "  - Pelatihan\n  - 'Penelitian'   # baru\n"),
+            ("# judul", "# judul yang benar"),
+        ],
+        [
+            ("  - Pelatihan\n", "  - Pelatihan\n  - 'Penelitian'   # baru\n"),
+            ("# rumah sakit", "# rumah sakit jiwa"),
+        ],
+        [
+            ("  - Pelatihan\n", "  - Pelatihan\n  - 'Penelitian'   # baru\n"),
+            ("# judul", "# judul yang benar"),
+            ("# rumah sakit", "# rumah sakit jiwa"),
+        ],
+    ),
+    "one line, its value on one side and its quotes on the other, and another comment on each": (
+        [("lead: Dinas Sosial\n", "lead: Dinas A\n"), ("# judul", "# judul yang benar")],
+        [("lead: Dinas Sosial\n", "lead: 'Dinas Sosial'\n"), ("# rumah sakit", "# rumah sakit jiwa")],
+        [
+            ("lead: Dinas Sosial\n", "lead: Dinas A\n"),
+            ("# judul", "# judul yang benar"),
+            ("# rumah sakit", "# rumah sakit jiwa"),
+        ],
+    ),
+    "two new keys in the place of an old one, each with its comment": (
+        [("lead: Dinas Sosial\n", "x-rak: A   # kami\n")],
+        [("lead: Dinas Sosial\n", "x-kotak: B   # mereka\n")],
+        [("lead: Dinas Sosial\n", "x-kotak: B   # mereka\nx-rak: A   # kami\n")],
+    ),
+    "more places with news of both sides than orders that are tried": (
+        [
+            ("lead: Dinas Sosial\n", "lead: Dinas Sosial\nlocation: Ketapang\n"),
+            ("  - Pelatihan\n", "  - Pelatihan\n  - A\n"),
+            ("clause: Pasal 4\n", "clause: Pasal 4\n    was: A\n"),
+            ("    clause: Pasal 9\n", "    clause: Pasal 9\n    kind: wording\n"),
+            ("2025-07-10}\n", "2025-07-10}\n      - {to: gubernur}\n"),
+        ],
+        [
+            ("lead: Dinas Sosial\n", "lead: Dinas Sosial\npurpose: Rujukan cepat\n"),
+            ("  - Pelatihan\n", "  - Pelatihan\n  - B\n"),
+            ("clause: Pasal 4\n", "clause: Pasal 4\n    becomes: B\n"),
+            ("    clause: Pasal 9\n", "    clause: Pasal 9\n    reason: B\n"),
+            ("2025-07-10}\n", "2025-07-10}\n      - {to: menteri}\n"),
+        ],
+        [
+            ("lead: Dinas Sosial\n", "lead: Dinas Sosial\nlocation: Ketapang\npurpose: Rujukan cepat\n"),
+            ("  - Pelatihan\n", "  - Pelatihan\n  - A\n  - B\n"),
+            ("clause: Pasal 4\n", "clause: Pasal 4\n    becomes: B\n    was: A\n"),
+            ("    clause: Pasal 9\n", "    clause: Pasal 9\n    kind: wording\n    reason: B\n"),
+            ("2025-07-10}\n", "2025-07-10}\n      - {to: gubernur}\n      - {to: menteri}\n"),
+        ],
+    ),
 }
 
 
@@ -199,6 +261,11 @@ CONFLICTS = {
         [("  - Pelatihan\n", "  - Pelatihan dokter\n")],
         ("scope.1",),
     ),
+    "one item on one side, and the same one twice on the other": (
+        [("  - Pelatihan\n", "  - Pelatihan\n  - A\n")],
+        [("  - Pelatihan\n", "  - Pelatihan\n  - B\n  - A\n  - A\n")],
+        ("scope",),
+    ),
     "a correction goes, the other side answers it": (
         [("  - no: 1\n    clause: Pasal 4\n", "")],
         [("clause: Pasal 4\n", "clause: Pasal 4\n    answers: {rsj: {accepted: 2025-03-18}}\n")],
@@ -216,6 +283,23 @@ def test_what_contradicts_is_named_and_both_sides_can_be_read_out_of_the_marks(n
     assert Page(side(text, ours=False)).data == Page(theirs).data
 
 
+def test_a_comment_on_what_the_other_side_removed_is_kept_between_marks() -> None:
+    line = "lead: Dinas Sosial\n"
+    theirs = changed((line, "lead: Dinas Sosial   # masih lama\n"))
+    marked = "<<<<<<< ours\n=======\nlead: Dinas Sosial   # masih lama\n>>>>>>> theirs\n"
+    assert merge(BASE, changed((line, "")), theirs, SHAPE) == Merged(changed((line, marked)), ("",))
+
+
+def test_where_the_words_of_one_side_cannot_be_put_for_the_others_all_that_differs_is_marked() -> None:
+    line = "lead: Dinas Sosial\n"
+    ours = changed((line, "lead:\n  - Dinas A   # kami\n  - Dinas C\n"), ("lemari: 3", "lemari: 4"))
+    theirs = changed((line, "lead: Dinas B\n"))
+    lead = "<<<<<<< ours\nlead:\n  - Dinas A   # kami\n  - Dinas C\n=======\nlead: Dinas B\n>>>>>>> theirs\n"
+    shelf = "<<<<<<< ours\nx-arsip: {lemari: 4}\n=======\nx-arsip: {lemari: 3}\n>>>>>>> theirs\n"
+    expected = changed((line, lead), ("x-arsip: {lemari: 3}\n", shelf))
+    assert merge(BASE, ours, theirs, SHAPE) == Merged(expected, ("lead",))
+
+
 def side(text: str, *, ours: bool) -> str:
     """One side of a marked text."""
     keep = r"\1" if ours else r"\2"
@@ -226,6 +310,21 @@ def test_a_file_that_is_new_on_both_sides_is_joined_as_if_it_had_been_empty() ->
     ours = "title: A\nparties: [{name: B}]\n"
     theirs = "title: A\nlead: C\nparties: [{name: B}]\n"
     assert merge("", ours, theirs, SHAPE) == Merged(theirs, ())
+
+
+def test_parties_without_a_key_are_known_by_their_names() -> None:
+    base = "title: A\nparties:\n  - name: Dinas\n  - name: RSJ\n"
+    ours = base.replace("name: Dinas\n", "name: Dinas\n    number: 1/A\n")
+    theirs = "title: A\nparties:\n  - name: Klinik\n  - name: Dinas\n  - name: RSJ\n    number: 2/B\n"
+    expected = theirs.replace("name: Dinas\n", "name: Dinas\n    number: 1/A\n")
+    assert merge(base, ours, theirs, SHAPE) == merge(base, theirs, ours, SHAPE) == Merged(expected, ())
+
+
+def test_a_list_with_an_item_that_can_have_no_name_is_joined_by_places() -> None:
+    base = "title: A\ntasks:\n  - what: Rapat\n  - [x]\n"
+    ours, theirs = base.replace("Rapat\n", "Rapat\n    who: B\n"), base.replace("[x]", "[w, z]")
+    expected = ours.replace("[x]", "[w, z]")
+    assert merge(base, ours, theirs, SHAPE) == merge(base, theirs, ours, SHAPE) == Merged(expected, ())
 
 
 def test_what_is_no_yaml_is_joined_by_lines() -> None:

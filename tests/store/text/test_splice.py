@@ -284,6 +284,14 @@ CASES: dict[str, tuple[str, list[Change], str]] = {
         "title: a\n", [Put(("title",), "a\u202eb\u200bc\ufeff\x85\x1b\U000e0041\x07")],
         'title: "a\\u202eb\\u200bc\\ufeff\\x85\\e\\U000e0041\\x07"\n',
     ),
+    "deeper than its like, where that stands nearer to its dash than two columns": (
+        "x:\n  - a:\n      -\n       b:\n        c: d\n",
+        [Append(("x",), {"a": [{"b": {"c": "e"}}]})],
+        "x:\n  - a:\n      -\n       b:\n        c: d\n  - a:\n      - b:\n         c: e\n",
+    ),
+    "and what else is not seen beside them": (
+        "title: a\n", [Put(("title",), 'a"b\\c\td\re\0f\ng\x1b')], 'title: "a\\"b\\\\c\\td\\re\\0f\\ng\\e"\n',
+    ),
     "keys that are no words": (
         "x: {}\n", [Put(("x", "a: b"), "c"), Put(("x", "<<"), "d"), Put(("x", "0123"), "e"), Put(("x", "~"), "f")],
         'x: {"a: b": c, "<<": d, 0123: e, "~": f}\n',

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pks.store.text.changes import changed, ordered, steps
-from pks.store.text.nodes import data, parse
+from pks.store.text.nodes import Data, data, parse
 from pks.store.text.scalars import key, typed, ways, writable
 from pks.store.text.splice import Append, CannotSplice, Drop, Put, apply, write
 from tests.store.text import judge
@@ -89,6 +89,24 @@ def test_free_text_is_text_to_a_reader_of_yaml_1_1(text: str, single: bool, flow
         assert (read["b"] if flow else read) == text
 
 
+@pytest.mark.parametrize(
+    ("old", "single", "heads"),
+    [
+        ("", False, ["a b", '"a b"']),
+        ("", True, ["a b", "'a b'", '"a b"']),
+        ("'", False, ["'a b'", "a b", '"a b"']),
+        ('"', False, ['"a b"']),
+        (">", False, [">-", "a b", '"a b"']),
+    ],
+)
+def test_the_style_that_stood_there_is_tried_first_and_then_the_plainest(
+    old: str,
+    single: bool,  # noqa: FBT001
+    heads: list[str],
+) -> None:
+    assert [one.head for one in ways("a b", old=old, bare=True, flow=False, single=single, depth=2)] == heads
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20) | st.sampled_from(VALUES[2:]))
 def test_a_key_reads_back(name: str) -> None:
@@ -159,7 +177,7 @@ def several_changes(draw: st.DrawFn) -> tuple[str, list[Any]]:
 @given(several_changes())
 def test_several_changes_at_once_mean_what_they_mean_one_by_one(drawn: tuple[str, list[Any]]) -> None:
     text, changes = drawn
-    expected = data(parse(text))
+    expected: Data = data(parse(text))
     try:
         for change in ordered(changes):
             for step in list(steps(change, expected)):
