@@ -211,12 +211,11 @@ def _abbreviated(words: Sequence[str]) -> list[str]:
     done: list[str] = []
     at = 0
     while at < len(words):
-        for length in range(min(_LONGEST_PHRASE, len(words) - at), 0, -1):
-            short = _SHORT.get(" ".join(words[at : at + length]))
-            if short or length == 1:
-                done.append(short or words[at])
-                at += length
-                break
+        lengths = range(min(_LONGEST_PHRASE, len(words) - at), 1, -1)
+        length = next((one for one in lengths if " ".join(words[at : at + one]) in _SHORT), 1)
+        phrase = " ".join(words[at : at + length])
+        done.append(_SHORT.get(phrase, phrase))
+        at += length
     return done
 
 

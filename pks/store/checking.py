@@ -172,9 +172,8 @@ def _attachment(folder: FilePath, root: FilePath, file: str, sha256: str | None)
     return None if same else Message("check.attachment-changed", file=file)
 
 
-def _where(reading: Reading[Agreement], path: Path) -> tuple[int | None, int | None]:
-    if reading.root is None:
-        return None, None
+def _where(reading: Reading[Agreement], path: Path) -> tuple[int, int]:
+    assert reading.root is not None  # noqa: S101  # an agreement was read from it
     node = node_at(reading.root, path)
     return node.line, node.column
 

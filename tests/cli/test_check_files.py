@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -688,3 +689,26 @@ def test_check_of_a_file_that_is_not_in_the_register_is_not_found(pks: Run, fold
         code, out, err = pks("check", name)
         assert (code, out) == (3, "")
         assert f"`{name}`" in err
+
+
+def test_an_attachment_that_cannot_be_read_and_a_synchronised_folder_are_said(
+    pks: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "OneDrive - Setda" / "agreements"
+    (root / "2026-a.files").mkdir(parents=True)
+    (root / "2026-a.files" / "naskah.pdf").write_bytes(b"isi")
+    (root / "2026-a.yaml").write_text(
+        "title: A\nparties: [{name: B}]\n"
+        f"documents:\n  - {{file: naskah.pdf, sha256: {SHA}}}\n"
+        "history:\n  - {date: 2026-01-05, stage: draft}\n"
+    )
+
+    def fails(_: object) -> str:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr("pks.store.checking.sha256_of", fails)
+    result = pks("-C", str(root.parent), "--no-index", "check", "--json")
+    said = {one["code"]: one["message"] for one in json.loads(result.out)}
+    assert result.code == 1
+    assert said["file.unreadable"].endswith("naskah.pdf: Input/output error")
+    assert "OneDrive - Setda" in said["check.synced"]

@@ -187,3 +187,31 @@ def test_where_git_finds_no_pks_both_sides_are_marked_all_the_same(
     text = (clone / "satu.yaml").read_text()
     assert "<<<<<<< ours\ntitle: Satu" in text
     assert "=======\ntitle: Dua" in text
+
+
+@pytest.mark.parametrize(
+    ("path", "base", "ours", "theirs", "joined"),
+    [
+        (".pks/numbers.yaml", "R: 1\n", "R: 3\nK: 2\n", "R: 5   # buku\nP: 2\nK: 1\n", "R: 5\nK: 2\nP: 2\n"),
+        (".pks/numbers.yaml", "R: 1\n", "R: 3   # buku\n", "R: 2\n", "R: 3   # buku\n"),
+        (".pks/numbers.yaml", "R: 1\nK: banyak\n", "R: 3\nK: banyak\n", "R: 1\nK: lagi\n", "R: 3\nK: lagi\n"),
+        (".pks/office.yaml", "office: A\n", "office: A\nteam: B\n", "office: A\ntier: city\n",
+         "office: A\nteam: B\ntier: city\n"),
+        ("satu.yaml", "title: A\n", "title: B\n", "title: A\n", "title: B\n"),
+    ],
+)  # fmt: skip
+def test_every_file_of_a_register_is_joined_by_its_own_rules(  # noqa: PLR0917
+    pks: Run, tmp_path: Path, path: str, base: str, ours: str, theirs: str, joined: str
+) -> None:
+    files = [tmp_path / name for name in ("base", "ours", "theirs")]
+    for file, text in zip(files, (base, ours, theirs), strict=True):
+        file.write_text(text)
+    assert pks("merge", *map(str, files), "--path", f"agreements/{path}") == (0, "", "")
+    assert files[1].read_text() == joined
+
+
+def test_settings_that_git_cannot_write_are_said(pks: Run, register: Path) -> None:
+    (register.parent / ".git" / "config.lock").write_text("")
+    code, out, err = pks("merge", "--install")
+    assert (code, out) == (7, "")
+    assert "could not lock config file" in err

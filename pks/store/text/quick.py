@@ -75,8 +75,6 @@ def _data(node: Any, depth: int) -> Data:
         raise _OddError
     value = node.value
     if value.__class__ is str:
-        if not node.style and value.endswith(":"):
-            raise _OddError
         return None if not node.style and value in NOTHING else value
     if node.__class__ is SequenceNode:
         return [_data(one, depth - 1) for one in value]

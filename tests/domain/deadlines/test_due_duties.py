@@ -124,6 +124,15 @@ def test_what_comes_round_stops_at_the_end_of_the_calendar() -> None:
     assert [on.isoformat() for on in found] == ["9996-01-01", "9997-01-01", "9998-01-01", "9999-01-01"]
 
 
+def test_tasks_and_reviews_end_with_the_calendar() -> None:
+    task = {"what": "Rapat", "due": "2190-01-01", "every": "200 years"}
+    for_ever = running(term={"starts": "2190-01-01", "until": "selesai", "review": "200 years"}, tasks=[task])
+    found = rows(for_ever, until=date.max)
+    tasks, reviews = of_kind("task", found), of_kind("review", found)
+    assert (tasks[0], tasks[-1], len(tasks)) == (("2190-01-01", "task/1/1"), ("9990-01-01", "task/1/40"), 40)
+    assert (reviews[0], reviews[-1]) == (("2390-01-01", "review/2390-01-01"), ("9990-01-01", "review/9990-01-01"))
+
+
 def test_a_length_of_nothing_comes_round_once() -> None:
     view = view_of([], OFFICE, day("2026-06-01"), length("90d"))
     assert list(occurrences(day("2026-06-01"), length("0d"), view)) == [day("2026-06-01")]

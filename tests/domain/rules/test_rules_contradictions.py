@@ -66,6 +66,7 @@ CASES: dict[str, Case] = {
 @pytest.mark.parametrize("code", CASES)
 def test_a_contradiction_is_found_where_it_stands_and_only_there(code: str) -> None:
     assert_trips(code, CASES[code])
+    assert found(code, CASES[code].near) == []
 
 
 def test_a_closing_that_is_closed_again_is_said_so() -> None:

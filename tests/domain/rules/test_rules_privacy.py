@@ -117,6 +117,7 @@ def test_every_text_of_the_file_is_looked_at(changes: dict[str, object], path: t
     [
         {"parties.0.number": ["081234567890", "6171010203040005"]},
         {"amendments": [{"no": "1", "numbers": {"klinik": "081234567890"}}]},
+        {"amendments": [{"no": "1", "changes": [{"field": "funding.1.amount", "from": "6171010203040005"}]}]},
         {"corrections.0.answers.klinik.letter": "081234567890"},
         {"documents.0.number": "081234567890"},
         {"documents.0.url": "www.contoh.example/081234567890"},

@@ -29,6 +29,7 @@ def hide(kind: str) -> str:
         ("Hubungi 0812-3456-7890 atau 0813-1111-2222", "Hubungi <phone> atau <phone>"),
         ("ani@contoh.go.id, NIK 6104012345678901", "<email>, NIK <nik>"),
         ("lihat https://contoh.go.id/a@b.id dan c@d.id", "lihat https://contoh.go.id/a@b.id dan <email>"),
+        ("https://contoh.go.id/amount:5 dan c@d.id", "https://contoh.go.id/amount:5 dan <email>"),
         ("Rp6104012345678901 untuk 198001012005011001", "Rp6104012345678901 untuk <nip>"),
         ("nomor 440/015/PKS/2026", "nomor 440/015/PKS/2026"),
     ],
@@ -54,6 +55,8 @@ def test_an_agreement_is_masked_where_the_rule_looks_and_nowhere_else() -> None:
         {
             "title": "Rujukan 0812-3456-7890",
             "parties": [{"name": "Klinik", "number": "0812345678901234", "x-catatan": "ani@contoh.go.id"}],
+            "term": {"starts": "2026-01-01", "length": "2 tahun"},
+            "reports": [{"period": "2026-S1", "results": "ani@contoh.go.id"}],
             "unread": {"Kontak": ["0812-3456-7890", "lain"]},
             "documents": [{"kind": "letter", "note": "ani@contoh.go.id", "number": "6104012345678901"}],
             "history": [{"date": "2026-01-01", "stage": "draft", "note": "dari ani@contoh.go.id"}],
@@ -66,6 +69,8 @@ def test_an_agreement_is_masked_where_the_rule_looks_and_nowhere_else() -> None:
     assert shown.unread == {"Kontak": ["<phone>", "lain"]}
     assert shown.documents[0].number == "6104012345678901"
     assert shown.history[0].note == "dari <email>"
+    assert shown.term == agreement.term
+    assert (shown.reports[0].period, shown.reports[0].results) == (agreement.reports[0].period, "<email>")
     assert agreement.title == "Rujukan 0812-3456-7890"
 
 

@@ -179,6 +179,16 @@ def test_each_conflict_block_is_one_problem() -> None:
     assert found[1].message.values["line"] == 9
 
 
+def test_the_end_of_a_conflict_without_its_beginning_is_one_too() -> None:
+    text = "a: b\n<<<<<<< ours\nc: d\n=======\nc: e\n>>>>>>> theirs\nf: g\n>>>>>>> theirs\n"
+    assert [(one.line, one.code) for one in problems(text)] == [(2, "yaml.conflict"), (8, "yaml.conflict")]
+
+
+def test_an_open_bracket_is_named_where_it_opens_with_the_line_by_which_it_should_close() -> None:
+    (one,) = problems("a: b\nc: [d,\n  e\nf: g\n")
+    assert (one.line, one.column, one.message.values) == (2, 4, {"bracket": "[", "line": 4})
+
+
 @pytest.mark.parametrize("start", ["<<<<<<< HEAD", "<<<<<<<", "<<<<<<< a b c", "<<<<<<<\tx"])
 @pytest.mark.parametrize(
     "wrap", ["{}\n", "a: [\n{}\n]\n", "a: '\n{}\n'\n", "a: |\n  {}\n", "  {}", "\t{}", "a:\r\n{}\r\n"]

@@ -1,8 +1,11 @@
+import importlib.util
 import random
+import sys
 from pathlib import Path
 
 import pytest
 
+from pks.store.text import quick
 from pks.store.text.guard import SyntaxProblems
 from pks.store.text.nodes import data, parse
 from pks.store.text.quick import quick_data
@@ -199,6 +202,37 @@ def test_what_people_write_is_read_at_once_and_as_the_judge_reads_it() -> None:
 def test_a_text_that_only_opens_levels_does_not_end_the_process(opening: str) -> None:
     text = f"title:\n  {opening * ((32 * 1024 - 20) // len(opening))}"
     assert quick_data(text) is None
+
+
+def test_sixteen_levels_are_read_at_once_and_more_are_left_to_the_judge() -> None:
+    def nested(levels: int) -> str:
+        return f"x: {'[' * (levels - 2)}a{']' * (levels - 2)}\n"
+
+    assert quick_data(nested(16)) == _judged(nested(16))
+    assert quick_data(nested(16)) is not None
+    assert quick_data(nested(17)) is None
+
+
+def test_a_text_of_the_largest_size_is_read_at_once_and_one_character_more_is_not() -> None:
+    words = "a" * (32 * 1024 - len("x: \n"))
+    assert quick_data(f"x: {words}\n") == {"x": words}
+    assert quick_data(f"x: {words}a\n") is None
+
+
+def test_as_many_levels_as_the_smallest_system_takes_may_be_opened_and_not_one_more() -> None:
+    assert quick_data("x: [" + "[], " * 998 + "[]]\n") == {"x": [[]] * 999}
+    assert quick_data("x: [" + "[], " * 999 + "[]]\n") is None
+
+
+def test_where_yaml_has_no_fast_parser_all_is_left_to_the_judge(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "yaml._yaml", None)
+    spec = importlib.util.spec_from_file_location("quick_without_parser", quick.__file__)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.quick_data("a: b\n") is None
+    assert quick_data("a: b\n") == {"a": "b"}
 
 
 @pytest.mark.parametrize("seed", range(6))
