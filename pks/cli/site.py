@@ -21,7 +21,7 @@ from pks.outputs.screen import note, write
 from pks.outputs.visible import visible
 from pks.store.contents import UnreadableError, content_of
 from pks.store.disk import durable
-from pks.store.reading import quickly_understood
+from pks.store.quick_reading import quickly_understood
 from pks.store.register import Entry
 from pks.tables.brief import Brief
 from pks.tables.brief_sight import Item

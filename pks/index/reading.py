@@ -18,7 +18,7 @@ from pks.index.facts import NO_DIGEST, digest_of
 from pks.index.plain import plain, plain_finding
 from pks.index.settled import settled_text
 from pks.store.contents import UnreadableError, content_of
-from pks.store.reading import quickly_understood, understand
+from pks.store.quick_reading import quickly_understood
 
 # Deadlines are kept for the first fifteen months or so of what an outlook reaches over: who looks further waits longer.
 _NOT_SETTLED_DAYS: Final = 1380
@@ -40,6 +40,8 @@ def read_facts(look: Look, office: Office, until: date) -> tuple[Line, Fresh]:
         return _wrong(NO_DIGEST, Finding(look.file, 1, 1, error.message.key, "error", error.message))
     agreement = quickly_understood(content)
     if agreement is None:
+        from pks.store.reading import understand  # the judge and its parser: few files need them
+
         reading = understand(content, look.file)
         if reading.value is None:
             return _wrong(digest_of(content), reading.errors[0])

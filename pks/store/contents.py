@@ -42,3 +42,24 @@ def content_of(path: Path) -> bytes:
     except OSError as error:
         key = "file.not-regular" if error.errno == errno.ELOOP else "file.unreadable"
         raise UnreadableError(Message(key, reason=error.strerror or str(error))) from None
+
+
+def decoded(content: bytes) -> str:
+    """The text of `content`.
+
+    Raises:
+        UnreadableError: when it is too large, not in UTF-8, or a pointer to a file that is elsewhere.
+    """
+    if len(content) > LARGEST:
+        raise UnreadableError(Message("file.too-large", limit=LARGEST // 1024))
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableError(Message("file.utf16"))
+    if content.startswith(b"version https://git-lfs"):
+        raise UnreadableError(Message("file.lfs"))
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        column = len(lines[-1].removeprefix("\ufeff")) + 1
+        raise UnreadableError(Message("file.not-utf8", offset=error.start + 1), len(lines), column) from None

@@ -13,9 +13,8 @@ from pks.domain.near import nearest
 from pks.domain.office import Office
 from pks.errors import Finding
 from pks.message import Message
-from pks.store.contents import LARGEST, UnreadableError, content_of
+from pks.store.contents import UnreadableError, content_of, decoded
 from pks.store.text.nodes import ListNode, MapNode, Node, SyntaxProblems, TextNode, data, parse, parse_list
-from pks.store.text.quick import quick_data
 
 Value = TypeVar("Value")
 
@@ -56,18 +55,6 @@ def understand(content: bytes, file: str) -> Reading[Agreement]:
     return _understand(content, file, agreement_shape())
 
 
-def quickly_understood(content: bytes) -> Agreement | None:
-    """As `understand`, in a tenth of the time and only the value; None where `understand` is to be asked."""
-    try:
-        found = quick_data(_decode(content))
-    except UnreadableError:
-        return None
-    if found is None:
-        return None
-    value, wrong = typed(agreement_shape(), stated(found))
-    return None if wrong else value
-
-
 def node_at(root: Node, path: Path) -> Node:
     """The node at `path`, or the nearest one above it that exists; an item may stand without its list."""
     node = root
@@ -99,7 +86,7 @@ def read_typed(path: FilePath, file: str, shape: Shape) -> Reading[Any]:
 
 def _understand(content: bytes, file: str, shape: Shape) -> Reading[Any]:
     try:
-        text = _decode(content)
+        text = decoded(content)
         root = parse_list(text) if shape.form == "list" else parse(text)
     except UnreadableError as error:
         found = _finding(file, error.line, error.column, error.message)
@@ -112,22 +99,6 @@ def _understand(content: bytes, file: str, shape: Shape) -> Reading[Any]:
     errors += [_located(file, root, one) for one in wrong]
     errors.sort(key=lambda one: (one.line or 0, one.column or 0))
     return Reading(file, content, text, root, None if errors else value, tuple(errors))
-
-
-def _decode(content: bytes) -> str:
-    if len(content) > LARGEST:
-        raise UnreadableError(Message("file.too-large", limit=LARGEST // 1024))
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise UnreadableError(Message("file.utf16"))
-    if content.startswith(b"version https://git-lfs"):
-        raise UnreadableError(Message("file.lfs"))
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8")
-        lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        column = len(lines[-1].removeprefix("\ufeff")) + 1
-        raise UnreadableError(Message("file.not-utf8", offset=error.start + 1), len(lines), column) from None
 
 
 def _located(file: str, root: Node, wrong: Wrong) -> Finding:

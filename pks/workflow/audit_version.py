@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Any
 
 from pks.domain.model.agreement import Agreement
-from pks.store.reading import quickly_understood, understand
+from pks.store.quick_reading import quickly_understood
+from pks.store.reading import understand
 from pks.store.text.nodes import SyntaxProblems, data, parse
 from pks.store.text.quick import quick_data
 

@@ -9,7 +9,8 @@ import pytest
 
 from pks.errors import PksError
 from pks.inputs.reading import read_file
-from pks.store.reading import quickly_understood, understand
+from pks.store.quick_reading import quickly_understood
+from pks.store.reading import understand
 from pks.store.text.nodes import SyntaxProblems, data, parse
 from pks.store.text.quick import quick_data
 from tests.conftest import Run

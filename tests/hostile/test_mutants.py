@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from pks.domain.model.schema import FileLayout, agreement_shape
-from pks.store.reading import quickly_understood, understand
+from pks.store.quick_reading import quickly_understood
+from pks.store.reading import understand
 from pks.store.text.nodes import SyntaxProblems, data, parse
 from pks.store.text.quick import quick_data
 from pks.store.text.splice import CannotSplice, apply

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
-from pks.store.reading import quickly_understood, understand
+from pks.store.quick_reading import quickly_understood
+from pks.store.reading import understand
 from tests.cli.processes import PKS, environment
 from tests.hostile.patterns import HEAD, MOST, PATTERNS
 
