@@ -26,10 +26,18 @@ _DOUBTFUL: Final = array("q", (-1, 0, 0, 0))
 _NOT_SEEN: Final = (-2, 0, 0, 0)  # never equal to what was kept
 
 
+class Renewing(NamedTuple):
+    """Which ids an agreement renews; whether it is signed, and the ordinal of its start, 0 where that is not known."""
+
+    ids: tuple[str, ...]
+    signed: bool
+    starts: int
+
+
 class Line(NamedTuple):
     """What is known of one file: where its facts lie, checksums of these and its deadlines, its outlook in ordinals.
 
-    `days` to signature are -1 where they are not known. `renews` are the ids it renews.
+    `days` to signature are -1 where they are not known. `renews` is empty where it counts for nothing.
     """
 
     row: int
@@ -38,9 +46,10 @@ class Line(NamedTuple):
     first: int
     decision: int
     days: int
-    renews: tuple[str, ...] = ()
+    renews: Renewing | None = None
 
 
+NOT_SETTLED: Final = 0  # in place of `settled`: nothing was kept of its deadlines
 NOTHING: Final = Line(UNKNOWN, 0, 0, NEVER, NEVER, -1)
 NO_LINE: Final = NOTHING._replace(row=NO_AGREEMENT)
 
@@ -53,12 +62,12 @@ class Block:
         self.path, self.names, self.keys = path, names, keys
         self.rows, self.checksums, self.settled = array("q"), array("q"), array("q")
         self.first, self.decision, self.days = array("q"), array("q"), array("q")
-        self.renews: dict[int, tuple[str, ...]] = {}
+        self.renews: dict[int, Renewing] = {}
 
     def line(self, place: int) -> Line:
         """What is known of the file at `place`."""
         row, checksum, settled, first, decision, days = (column[place] for column in self.columns)
-        return Line(row, checksum, settled, first, decision, days, self.renews.get(place, ()))
+        return Line(row, checksum, settled, first, decision, days, self.renews.get(place))
 
     @property
     def columns(self) -> tuple[array[int], ...]:
@@ -125,7 +134,7 @@ def looked_at(path: str, files: list[os.DirEntry[str]]) -> Block:
         return Block(path, [one.name for one in files], array("q", _NOT_SEEN * len(files)))
 
 
-def unpacked(path: str, keys: bytes, columns: bytes, renews: Mapping[str, list[str]]) -> Block:
+def unpacked(path: str, keys: bytes, columns: bytes, renews: Mapping[str, tuple[list[str], bool, int]]) -> Block:
     """The block that was packed.
 
     Raises:
@@ -143,7 +152,9 @@ def unpacked(path: str, keys: bytes, columns: bytes, renews: Mapping[str, list[s
     block = Block(path, names, array("q", keys[cut + 2 :]))
     for at, column in enumerate(block.columns):
         column.extend(numbers[at * count : at * count + count])
-    block.renews = {int(at): tuple(ids) for at, ids in renews.items()}
+    block.renews = {
+        int(at): Renewing(tuple(ids), bool(signed), int(starts)) for at, (ids, signed, starts) in renews.items()
+    }
     return block
 
 

@@ -6,26 +6,27 @@ about the index is deleted and made anew; and where it can be neither read nor w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
 from typing import TypeVar
 from zlib import crc32
 
-from pks.domain.deadlines.outlook import Near, due_on
+from pks.domain.deadlines.outlook import Near, due_on, settled_of
 from pks.domain.deadlines.table import Due, due
 from pks.domain.office import Office
 from pks.domain.standing.facts import Facts
-from pks.domain.standing.judgement import usual_days
+from pks.domain.standing.judgement import NOBODY, Succession, succession_of, successors_of, usual_days
 from pks.errors import Finding
-from pks.index.block import BROKEN, NO_AGREEMENT, UNKNOWN, Block
+from pks.index.block import BROKEN, NO_AGREEMENT, NOT_SETTLED, UNKNOWN, Block
 from pks.index.database import DamagedIndexError, Database, NoIndexError
 from pks.index.facts import facts_from
 from pks.index.office import office_from, office_now
 from pks.index.place import place_of, stamp_of, sweep
 from pks.index.plain import DamagedError
 from pks.index.refresh import Progress, State, brought_up_to_date
-from pks.index.settled import settled_from
+from pks.index.settled import settled_from, settled_text
 from pks.store.register import Register
 
 Answer = TypeVar("Answer")
@@ -125,23 +126,57 @@ class Index:
     def _due(self, state: State, today: date, horizon: date) -> list[Due]:
         days = _days_to_signature(state)
         usual = usual_days(days)
-        renewed = {id_ for block in state.blocks for ids in block.renews.values() for id_ in ids}
-        alone, others = {}, []
-        for block, place in _may_fall_due(state, horizon, usual):
-            if block.rows[place] == UNKNOWN or _id(block, place) in renewed:
-                others.append((block, place))
+        near = _may_fall_due(state, horizon, usual)
+        after = _successions(state, {_id(block, place) for block, place in near})
+        kept, others, unsettled = {}, [], []
+        for block, place in near:
+            if block.rows[place] != UNKNOWN and block.settled[place] != NOT_SETTLED:
+                kept[block.rows[place]] = (block, place)
             else:
-                alone[block.rows[place]] = (block, place)
+                unsettled.append((block, place))
         rows: list[Due] = []
-        for (block, place), text in self._settled(alone):
-            settled = settled_from(text, _id(block, place), horizon)
-            if settled is None or settled.until < horizon:
+        for (block, place), text in self._settled(kept):
+            id_ = _id(block, place)
+            settled = settled_from(text, id_, horizon)
+            if settled is None or settled.until < horizon > state.until:
                 others.append((block, place))
+            elif settled.until < horizon or settled.succession != after.get(id_, NOBODY):
+                unsettled.append((block, place))
             else:
                 rows += due_on(today, settled, usual, horizon)
-        near = self._near_of(state, others, days)
-        rows += due({}, near.standings(today), state.office, today, horizon, days)
+        left = self._near_of(state, [*others, *unsettled], days)
+        self._settle(state, unsettled, left)
+        rows += due({}, left.standings(today), state.office, today, horizon, days)
         return sorted(rows, key=lambda row: (row.date, row.id, row.kind, row.key))
+
+    def _settle(self, state: State, places: list[_Place], near: Near) -> None:
+        """Keep the deadlines of the files at `places` for the next time, where that can be done."""
+        renewals = successors_of(near.facts)
+        folders: dict[str, tuple[Block, list[int]]] = {}
+        for block, place in places:
+            if block.rows[place] != UNKNOWN and _id(block, place) in near.facts:
+                folders.setdefault(block.path, (block, []))[1].append(place)
+        with suppress(NoIndexError):
+            for block, some in folders.values():
+                self._settle_folder(state, block, some, near.facts, renewals)
+
+    def _settle_folder(
+        self,
+        state: State,
+        block: Block,
+        places: list[int],
+        facts: Mapping[str, Facts],
+        renewals: Mapping[str, Sequence[Facts]],
+    ) -> None:
+        assert self._database is not None  # noqa: S101  # a row that is known lies in it
+        kept = dict(self._database.files([block.rows[place] for place in places]))
+        fresh = {}
+        for place in places:
+            id_, row = _id(block, place), block.rows[place]
+            if row in kept:
+                settled = settled_of(facts[id_], renewals.get(id_, ()), state.office, state.until)
+                fresh[place] = kept[row]._replace(settled=settled_text(settled))
+        self._database.keep(state.head, block, fresh)
 
     def _settled(self, places: dict[int, _Place]) -> Iterator[tuple[_Place, str]]:
         """The deadlines that were kept of the files at `places`, by their rows."""
@@ -160,8 +195,8 @@ class Index:
         renewing = [
             (block, place)
             for block in state.blocks
-            for place, renews in block.renews.items()
-            if not ids.isdisjoint(renews)
+            for place, one in block.renews.items()
+            if not ids.isdisjoint(one.ids)
         ]
         return Near(ids, self._facts(state, dict.fromkeys([*near, *renewing])), days)
 
@@ -183,6 +218,17 @@ class Index:
         if found != len(rows):
             raise _ChangedError
         return values
+
+
+def _successions(state: State, wanted: Container[str]) -> dict[str, Succession]:
+    """By id, for those of `wanted` that are renewed, by whom."""
+    found: dict[str, list[tuple[str, bool, date | None]]] = defaultdict(list)
+    for block in state.blocks:
+        for place, (ids, signed, starts) in block.renews.items():
+            for id_ in ids:
+                if id_ in wanted:
+                    found[id_].append((_id(block, place), signed, date.fromordinal(starts) if starts else None))
+    return {id_: succession_of(some) for id_, some in found.items()}
 
 
 def _days_to_signature(state: State) -> list[int]:

@@ -13,7 +13,7 @@ from zlib import crc32
 
 from pks import __version__
 
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 _FORGOTTEN_SECONDS: Final = 30 * 86_400
 # Whatever the facts of a file, or its findings, are worked out by.
 _WORKED_OUT_BY: Final = ("domain", "store", "index")

@@ -5,23 +5,18 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from pks.domain.deadlines.outlook import outlook_of, settled_of
+from pks.domain.deadlines.outlook import outlook_of
 from pks.domain.office import Office
-from pks.domain.standing.facts import facts_of
-from pks.domain.terms import add_days
+from pks.domain.standing.facts import Facts, facts_of
 from pks.errors import Finding
-from pks.index.block import BROKEN, NEVER, NOTHING, UNKNOWN, Line
+from pks.index.block import BROKEN, NEVER, NOTHING, UNKNOWN, Line, Renewing
 from pks.index.database import Fresh
 from pks.index.facts import NO_DIGEST, digest_of
 from pks.index.plain import plain, plain_finding
-from pks.index.settled import settled_text
 from pks.store.contents import UnreadableError, content_of
 from pks.store.quick_reading import quickly_understood
-
-# Deadlines are kept for the first fifteen months or so of what an outlook reaches over: who looks further waits longer.
-_NOT_SETTLED_DAYS: Final = 1380
 
 
 class Look(NamedTuple):
@@ -50,9 +45,15 @@ def read_facts(look: Look, office: Office, until: date) -> tuple[Line, Fresh]:
     outlook = outlook_of(facts, office, until)
     decision = outlook.decision.toordinal() if outlook.decision else NEVER
     days = -1 if facts.days_to_signature is None else facts.days_to_signature
-    line = Line(UNKNOWN, 0, 0, outlook.first.toordinal(), decision, days, facts.renews_ids)
-    settled = settled_text(settled_of(facts, office, add_days(until, -_NOT_SETTLED_DAYS)))
-    return line, Fresh(digest_of(content), json.dumps(plain(facts), separators=(",", ":")), settled)
+    line = Line(UNKNOWN, 0, 0, outlook.first.toordinal(), decision, days, _renewing(facts))
+    return line, Fresh(digest_of(content), json.dumps(plain(facts), separators=(",", ":")))
+
+
+def _renewing(facts: Facts) -> Renewing | None:
+    """What it renews, where it counts for others at all."""
+    ids = tuple(id_ for id_ in dict.fromkeys(facts.renews_ids) if id_ != facts.id)
+    starts = facts.starts.toordinal() if facts.starts else 0
+    return Renewing(ids, facts.signed, starts) if ids and facts.counts else None
 
 
 def _wrong(digest: bytes, finding: Finding) -> tuple[Line, Fresh]:

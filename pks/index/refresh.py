@@ -28,13 +28,19 @@ if TYPE_CHECKING:
 Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
 Unkept = dict[tuple[str, int], Fresh]
 _AHEAD_DAYS: Final = 5 * 366
+_SETTLED_DAYS: Final = 200  # of them: who looks further waits longer
 _NS_A_DAY: Final = 86_400 * 10**9
 _EPOCH: Final = date(1970, 1, 1)
 
 
 class State(NamedTuple):
-    """The register as it stood when it was looked at; `unkept` is what could be read but not kept."""
+    """The register as it stood when it was looked at; `unkept` is what could be read but not kept.
 
+    Deadlines are kept up to `until`.
+    """
+
+    head: Head
+    until: date
     blocks: list[Block]
     office: Office
     office_wrong: tuple[Finding, ...]
@@ -86,7 +92,10 @@ def brought_up_to_date(register: Register, database: Database | None, stamp: str
         keeper.begin(keeping=head is not None and head.answer == answer)
     _read_changed(register, looked, office or Office(), keeper, now, progress)
     keeper.drop(stored)
-    return State([one.block for one in looked], office or Office(), office_wrong, strays, keeper.unkept)
+    until = add_days(_EPOCH, now // _NS_A_DAY + _SETTLED_DAYS)
+    return State(
+        fresh_head, until, [one.block for one in looked], office or Office(), office_wrong, strays, keeper.unkept
+    )
 
 
 class _Keeper:

@@ -1,44 +1,60 @@
-"""What the index keeps of one file so that `due` need not know its facts: its deadlines as they are, as text."""
+"""What the index keeps of one file so that `due` need not know its facts: its deadlines as they are, as text.
+
+They follow from its own facts and from who renews it, so that they are kept with what they were worked out for.
+"""
 
 from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from pks.domain.deadlines.outlook import Settled
 from pks.domain.deadlines.table import Due
+from pks.domain.standing.judgement import Succession
 from pks.index.plain import DamagedError, message_of, plain_message
 from pks.message import Message
 
+NEVER_SETTLED: Final = "-"  # what deals with a deadline depends on the day
+
 
 def settled_text(settled: Settled | None) -> str:
-    """`settled` as text, without what the name of the file says; empty where there is none or not all can be kept."""
+    """`settled` as text, without what the name of the file says; `NEVER_SETTLED` where there is none."""
     if settled is None:
-        return ""
+        return NEVER_SETTLED
     any_row = next((one for one in (settled.start, *settled.rows) if one), None)
-    if any_row is None:
-        return ""
+    id_, title, stage = (any_row.id, any_row.title, any_row.stage) if any_row else ("", "", "")
+    after = settled.succession
+    ends = [list(after.ids), after.signed, after.starts and after.starts.toordinal()]
     decision = settled.decision and settled.decision.toordinal()
     start = settled.start and _plain(settled.start)
-    value = [settled.until.toordinal(), any_row.title, any_row.stage, decision, start, [*map(_plain, settled.rows)]]
+    value = [
+        settled.until.toordinal(),
+        title,
+        stage,
+        decision,
+        start,
+        [*map(_plain, settled.rows)],
+        ends,
+    ]
     text = json.dumps(value, separators=(",", ":"))
-    return text if settled_from(text, any_row.id, settled.until) == settled else ""
+    return text if settled_from(text, id_, settled.until) == settled else NEVER_SETTLED
 
 
 def settled_from(text: str, id_: str, horizon: date) -> Settled | None:
-    """What was kept as `text` of the agreement `id_`, as far as `horizon`; None for the empty text.
+    """What was kept as `text` of the agreement `id_`, as far as `horizon`; None for `NEVER_SETTLED`.
 
     Raises:
         DamagedError: when it is nothing of the kind.
     """
-    if not text:
+    if text == NEVER_SETTLED:
         return None
     try:
         last = horizon.toordinal()
-        until, title, stage, decision, start, rows = json.loads(text)
+        until, title, stage, decision, start, rows, (ids, signed, starts) = json.loads(text)
         return Settled(
             date.fromordinal(until),
+            Succession(tuple(ids), bool(signed), date.fromordinal(starts) if starts is not None else None),
             date.fromordinal(decision) if decision is not None else None,
             _row(start, id_, title, stage) if start is not None else None,
             tuple([_row(row, id_, title, stage) for row in rows if row[0] <= last]),

@@ -245,15 +245,52 @@ def test_many_files_are_read_by_several_processes_with_the_same_result(
     assert len(told) == 40
 
 
-def test_a_warm_due_reads_the_rows_of_near_deadlines_and_no_facts(
-    register: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_warm_due_reads_the_deadlines_that_were_kept_and_no_facts(renewed: Path, touched: dict[str, int]) -> None:
+    near = ["sudah", "diganti", "dekat"]
+    assert _ending(renewed) == near
+    assert touched == {"settled": 0, "files": 8}  # four are near: their facts, once to answer and once to be kept
+    touched |= {"settled": 0, "files": 0}
+    assert _ending(renewed) == near
+    assert touched == {"settled": 4, "files": 0}
+
+
+def test_who_renews_an_agreement_changes_its_deadlines_and_no_others(renewed: Path, touched: dict[str, int]) -> None:
+    _ending(renewed)
+    touched |= {"settled": 0, "files": 0}
+    draft = (renewed / "ganti.yaml").read_text()
+    (renewed / "ganti.yaml").write_text(draft.replace("stage: draft", "stage: reporting, imported: true"))
+    _age(renewed / "ganti.yaml")
+    assert _ending(renewed) == ["sudah", "dekat"]
+    assert touched == {"settled": 3, "files": 4}  # are its bytes new; what is renewed, and by whom; kept anew
+    (renewed / "ganti.yaml").unlink()
+    assert _ending(renewed) == ["sudah", "diganti", "dekat"]
+
+
+def test_who_looks_further_than_deadlines_are_kept_gets_all_of_them(renewed: Path, touched: dict[str, int]) -> None:
+    for _ in range(3):
+        assert _ending(renewed, date(2040, 1, 1)) == ["sudah", "diganti", "dekat", "jauh"]
+    assert _ending(renewed) == ["sudah", "diganti", "dekat"]
+    touched |= {"settled": 0, "files": 0}
+    assert _ending(renewed) == ["sudah", "diganti", "dekat"]
+    assert touched == {"settled": 4, "files": 0}
+
+
+def test_deadlines_that_reach_too_short_are_kept_anew(
+    renewed: Path, touched: dict[str, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    texts = {
-        "dekat": "2025-05-01",
-        "jauh": "2030-12-31",
-        "sudah": "2024-06-01",
-        "diganti": "2025-04-01",
-    }
+    with monkeypatch.context() as earlier:
+        earlier.setattr("pks.index.refresh._SETTLED_DAYS", -9_000)  # as after long years without a change
+        _ending(renewed)
+    _ending(renewed)
+    touched |= {"settled": 0, "files": 0}
+    assert _ending(renewed) == ["sudah", "diganti", "dekat"]
+    assert touched == {"settled": 4, "files": 0}
+
+
+@pytest.fixture
+def renewed(register: Path) -> Path:
+    """Four that run or ran, and a draft that renews one of them."""
+    texts = {"dekat": "2025-05-01", "jauh": "2030-12-31", "sudah": "2024-06-01", "diganti": "2025-04-01"}
     for name, ends in texts.items():
         (register / f"{name}.yaml").write_text(
             f"title: {name}\nparties: [{{name: Dinas Sosial, ours: true}}, {{name: RSJ}}]\n"
@@ -267,20 +304,25 @@ def test_a_warm_due_reads_the_rows_of_near_deadlines_and_no_facts(
     for name in (*texts, "ganti"):
         _age(register / f"{name}.yaml")
     _ask(register)
-    touched: dict[str, int] = {"settled": 0, "files": 0}
-    for name in touched:
+    return register
+
+
+@pytest.fixture
+def touched(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
+    """How many rows of the index are read: those of deadlines, and those of facts."""
+    counts = {"settled": 0, "files": 0}
+    for name in counts:
         method = getattr(database.Database, name)
 
         def counted(self: object, rows: list[int], *, name: str = name, method: object = method) -> object:
-            touched[name] += len(rows)
+            counts[name] += len(rows)
             return method(self, rows)  # type: ignore[operator]
 
         monkeypatch.setattr(database.Database, name, counted)
-    index = Index(Register(register))
-    rows = index.due(date(2025, 3, 1), date(2025, 5, 30))
-    assert [(row.id, row.kind) for row in rows if row.kind == "expiry"] == [
-        ("sudah", "expiry"),
-        ("diganti", "expiry"),
-        ("dekat", "expiry"),
-    ]
-    assert touched == {"settled": 3, "files": 2}  # of what is renewed, its facts and those of what renews it
+    return counts
+
+
+def _ending(register: Path, horizon: date = date(2025, 5, 30)) -> list[str]:
+    """Which agreements end by `horizon`, as `due` has them."""
+    rows = Index(Register(register)).due(date(2025, 3, 1), horizon)
+    return [row.id for row in rows if row.kind == "expiry"]

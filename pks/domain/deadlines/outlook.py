@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from pks.domain.deadlines.row import View
 from pks.domain.deadlines.table import KINDS, Due, deadlines_of, due_of
 from pks.domain.office import Office
 from pks.domain.standing.facts import Facts
-from pks.domain.standing.judgement import Standing, standing, successors_of
+from pks.domain.standing.judgement import Standing, Succession, standing, succession_of, successors_of
 from pks.domain.terms import add_days
 
 
@@ -25,12 +25,13 @@ class Outlook(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """The deadlines of one agreement that nobody renews, up to `until`: the same on every day but for their `days`.
+    """The deadlines of one agreement up to `until`, given its `succession`: the same every day but for their `days`.
 
     `start` is counted back by the stages' limits, and from `decision` where the office has a usual time.
     """
 
     until: date
+    succession: Succession
     decision: date | None
     start: Due | None
     rows: tuple[Due, ...]
@@ -62,18 +63,19 @@ def outlook_of(facts: Facts, office: Office, until: date) -> Outlook:
     return Outlook(first, None if facts.closed or facts.intent == "stop" else facts.decision)
 
 
-def settled_of(facts: Facts, office: Office, until: date) -> Settled | None:
-    """The deadlines of `facts` that can be told beforehand; None where what deals with one depends on the day."""
-    alone = standing(facts, (), until)
+def settled_of(facts: Facts, successors: Sequence[Facts], office: Office, until: date) -> Settled | None:
+    """The deadlines of `facts`, renewed by all `successors`; None where what deals with one depends on the day."""
+    after = succession_of((one.id, one.signed, one.starts) for one in successors)
+    stands = standing(facts, successors, until)
     first, last = (View(office, day, until, None, frozenset(office.holidays)) for day in (date.min, date.max))
     rows, later = (
-        [one._replace(days=0) for one in deadlines_of(alone, view) if one.kind != "start"] for view in (first, last)
+        [one._replace(days=0) for one in deadlines_of(stands, view) if one.kind != "start"] for view in (first, last)
     )
     if [one.fix for one in rows] != [one.fix for one in later]:
         return None
-    starts = () if facts.closed else KINDS["start"](alone, first)
+    starts = () if facts.closed else KINDS["start"](stands, first)
     start = next((due_of("start", one, facts, first)._replace(days=0) for one in starts), None)
-    return Settled(until, facts.decision, start, tuple(rows))
+    return Settled(until, after, facts.decision, start, tuple(rows))
 
 
 def due_on(today: date, settled: Settled, usual_days: int | None, horizon: date) -> Iterable[Due]:
