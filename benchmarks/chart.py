@@ -1,4 +1,4 @@
-"""A chart of cost against size as SVG: both axes logarithmic, one line for each command."""
+"""A chart of cost against size as SVG: both axes logarithmic, a line for each command, dashed for others'."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from html import escape
 from math import ceil, floor, log10
 from typing import Final
 
-_WIDTH, _HEIGHT, _LEFT, _TOP, _RIGHT, _BOTTOM = 760, 400, 70, 20, 220, 50
-_COLOURS: Final = ("#0b62a3", "#b8530b", "#3b7a3b", "#7a3b7a", "#6b6b6b", "#a31b3b")
+_WIDTH, _HEIGHT, _LEFT, _TOP, _RIGHT, _BOTTOM = 800, 460, 80, 20, 220, 50
+_COLOURS: Final = ("#0b62a3", "#b8530b", "#3b7a3b", "#7a3b7a", "#6b6b6b", "#a31b3b", "#00838f", "#8d6e00")
 
 
 def chart(lines: Mapping[str, Sequence[tuple[int, float]]]) -> str:
@@ -36,8 +36,9 @@ def chart(lines: Mapping[str, Sequence[tuple[int, float]]]) -> str:
     parts.append(f'<text x="{_LEFT}" y="{_HEIGHT - 8}">agreements</text>')
     for number, (name, points) in enumerate(lines.items()):
         colour = _COLOURS[number % len(_COLOURS)]
+        dashes = "" if name.startswith("pks") else ' stroke-dasharray="5 3"'
         places = " ".join(f"{across(size):.1f},{down(seconds):.1f}" for size, seconds in points)
         x, y = _WIDTH - _RIGHT + 14, _TOP + 18 * (number + 1)
-        parts.append(f'<polyline points="{places}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        parts.append(f'<polyline points="{places}" fill="none" stroke="{colour}" stroke-width="2"{dashes}/>')
         parts.append(f'<text x="{x}" y="{y}" fill="{colour}">{escape(name)}</text>')
     return "\n".join([*parts, "</g></svg>"]) + "\n"
