@@ -28,6 +28,7 @@ _CLAUSES: Final = (
     ("PIHAK KEDUA", "PARA PIHAK"), ("dapat melakukan", "wajib melakukan"),
     ("Pengadilan Negeri", "Musyawarah untuk mufakat"), ("paling lambat 30 hari", "paling lambat 14 hari kerja"),
 )  # fmt: skip
+_CLUSTERS: Final = ("pelayanan", "data", "pelatihan")  # the last is nobody's yet
 _TASKS: Final = ("Monitoring triwulan", "Rapat evaluasi tahunan", "Rekonsiliasi data peserta", "Serah terima barang")
 
 
@@ -110,9 +111,9 @@ def _links(writer: _Writer) -> Iterator[str]:
     life = writer.life
     if life.under:
         yield f"under: {life.under}"
-        yield f"cluster: {life.deal.sector}"
+        yield f"cluster: {writer.chance.choice(_CLUSTERS[:2])}"
     if life.deal.umbrella:
-        yield f"clusters: [{{name: {life.deal.sector}}}, {{name: data}}]"
+        yield f"clusters: [{', '.join(f'{{name: {name}}}' for name in _CLUSTERS)}]"
     if life.follows:
         yield f"renews: {life.follows}"
 
@@ -209,6 +210,8 @@ def _signing(writer: _Writer) -> Iterator[str]:
         yield f"registration: {{number: REG/{registered.year}/{life.deal.number:06}, date: {registered}}}"
     yield "documents:"
     yield f"  - {{kind: terms-of-reference, date: {life.entered[0]}}}"
+    if _cooperation(life.deal.partner) == "KSDPK":
+        yield f"  - {{kind: feasibility-study, date: {life.entered[0]}, version: '1.0'}}"
     if chance.random() < 0.9:
         yield f"  - {{kind: signed-copy, date: {life.signed}, copy: original, location: Lemari {chance.randint(1, 12)},"
         yield f"     sha256: {sha256(life.id.encode()).hexdigest()}}}"
@@ -240,11 +243,11 @@ def _reports(writer: _Writer) -> Iterator[str]:
 
 
 def _tasks(writer: _Writer) -> Iterator[str]:
-    """What was agreed to be done: of three in ten of those that run, it is to be done about now."""
+    """What was agreed to be done: of a third of those that run, it is to be done about now."""
     life, chance = writer.life, writer.chance
     if not life.starts or chance.random() < 0.55:
         return
-    owed = writer.runs and chance.random() < 0.7
+    owed = writer.runs and chance.random() < 0.8
     due = _around(chance, -15, 110) if owed else life.starts + timedelta(days=90)
     yield "tasks:"
     yield f"  - what: {chance.choice(_TASKS)}"
@@ -272,7 +275,7 @@ def _renewal(writer: _Writer) -> Iterator[str]:
     life, chance = writer.life, writer.chance
     soon = writer.runs and life.ends is not None and (life.ends - TODAY).days < 330
     if soon and not life.successor and chance.random() < 0.95:
-        intent = chance.choice(("stop",) * 7 + ("renew", "review"))
+        intent = chance.choice(("stop",) * 11 + ("renew", "review"))
         yield f"renewal: {{intent: {intent}, date: {_around(chance, -40, -5)}}}"
     if chance.random() < 0.5:
         yield f"x-arsip: Rak {chance.randint(1, 40)}"
