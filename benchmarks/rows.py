@@ -30,8 +30,8 @@ GOALS: Final = (
     Goal("commit-adds", "what `set --commit` adds to `set --no-commit`, 10,000", "`git commit` of one file", 2, 1.3),
 )
 _MEMORY: Final = (
-    ("warm", "peak memory of `due`, 100,000, warm", 120, 60),
-    ("cold", "peak memory of `due`, 100,000, cold", 350, 200),
+    ("warm", "peak memory of `due`, 100,000, warm (the largest process)", 120, 60),
+    ("cold", "peak memory of `due`, 100,000, cold (the largest process)", 350, 200),
 )
 
 
