@@ -64,7 +64,6 @@ class Bench:
         self._warm(size, commands)
         if size == _MANY:
             self._changed(here, size)
-        self._informative(here, size)
 
     def writes(self, small: int, large: int) -> None:
         """The same edit in a small and a large register, in turn; then with its commit, beside git's own."""
@@ -85,9 +84,19 @@ class Bench:
             "git": Command(["git", "commit", "-qm", "one", "--", str(edited)], here),
             "commit": self._edit(large, 3, "--commit"),
         }
-        taken = self._runner.in_turn(commands, self._runs)
+        taken = self._runner.in_turn(commands, self._runs * 3)  # a small difference of two large figures
         self.pairs["commit-adds"] = Pair(taken["commit"].without(taken["edit"]), taken["git"])
         self.pairs["commit-whole"] = Pair(taken["commit"], taken["git"])
+
+    def informative(self, size: int) -> None:
+        """What else reads everything; `check` parses every file anew, a hundred thousand take it half an hour."""
+        told(f"{size:,}: list, tree, stats, check")
+        here = self._folder / str(size)
+        names = ("list", "tree", "stats", *(("check",) if size < _LARGE else ()))
+        commands = {f"pks {name}": Command([*_PKS, name], here, _PATH) for name in names}
+        taken = self._runner.in_turn(commands, min(3, self._runs) if size < _MANY else 1, settle=size < _MANY)
+        for name, one in taken.items():
+            self.lines.setdefault(name, []).append((size, one.median))
 
     def _peers(self, size: int, commands: dict[str, Command], colds: dict[str, Command]) -> None:
         """Add to `commands` what is installed, and to `colds` what keeps something it can forget."""
@@ -138,15 +147,6 @@ class Bench:
         self._keep("changed", self._runner.in_turn(commands, self._runs), "warm")
         self._runner.git(here, "checkout", "-q", ".")
         self._runner.in_turn({"warm": _due(here)}, 1)
-
-    def _informative(self, here: Path, size: int) -> None:
-        """What else reads everything; `check` parses every file anew, a hundred thousand take it half an hour."""
-        told(f"{size:,}: list, check, tree, stats")
-        names = ("list", "tree", "stats", *(("check",) if size < _LARGE else ()))
-        commands = {f"pks {name}": Command([*_PKS, name], here, _PATH) for name in names}
-        taken = self._runner.in_turn(commands, min(3, self._runs) if size < _MANY else 1, settle=size < _MANY)
-        for name, one in taken.items():
-            self.lines.setdefault(name, []).append((size, one.median))
 
     def _keep(self, key: str, taken: dict[str, Taken], other: str) -> None:
         self.pairs[key] = Pair(taken["ours"], taken[other])

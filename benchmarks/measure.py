@@ -42,8 +42,8 @@ class Taken(NamedTuple):
         return median(ours / theirs for ours, theirs in zip(self.seconds, other.seconds, strict=False))
 
     def without(self, other: Taken) -> Taken:
-        """What each run took longer than that of `other` taken together with it."""
-        return Taken([max(0.0, ours - less) for ours, less in zip(self.seconds, other.seconds, strict=True)], [])
+        """What each run took longer than that of `other` taken together with it: less than nothing by noise alone."""
+        return Taken([ours - less for ours, less in zip(self.seconds, other.seconds, strict=True)], [])
 
 
 class Runner:

@@ -78,7 +78,9 @@ def costs(lines: Mapping[str, Iterable[tuple[int, float]]], rows: Mapping[int, i
     for name, found in points.items():
         cells = (f"{found[size] * 1000:,.0f}" if size in found else "–" for size in sizes)
         table.append(f"| {name} | {' | '.join(cells)} |")
-    table.append(f"| rows that `due` prints | {' | '.join(f'{rows[size]:,}' for size in sizes)} |")
+    table.append(
+        f"| rows that `due` prints | {' | '.join(f'{rows[size]:,}' if size in rows else '–' for size in sizes)} |"
+    )
     return table
 
 
@@ -87,4 +89,6 @@ def _ms(taken: Taken) -> str:
 
 
 def _met(value: float, reach: float, aim: float) -> str:
+    if value <= 0:
+        return "too noisy to say"
     return "aim" if value <= aim else "yes" if value <= reach else "no"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +19,7 @@ from benchmarks.measure import ROOT, told
 from benchmarks.peers import missing
 from benchmarks.rows import costs, goals
 
-_DRAWN: Final = (
+_DRAWN: Final[tuple[str, ...]] = (
     "pks due, warm", "pks due, cold", "pks set, no commit", "python -c pass", "git status", "grep + awk",
     "Taskwarrior", "recutils", "ledger, one file", "todoman", "papis, SQLite",
 )  # fmt: skip
@@ -34,18 +35,29 @@ def main() -> None:
         sys.stderr.write(f"not installed and left out: {gone}\n")
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         bench = Bench(Path(folder), options.runs)
-        bench.start()
-        sizes = sorted(options.sizes)
-        for size in sizes:
-            bench.register(size)
-        large = 10_000 if 10_000 in sizes else sizes[-1]  # the size the goal is about
-        if large > sizes[0]:
-            bench.writes(sizes[0], large)
-    told("")
+        try:
+            _measure(bench, sorted(options.sizes))
+        finally:  # what was measured before somebody lost patience is worth having
+            told("")
+            _write(bench, options)
+
+
+def _measure(bench: Bench, sizes: Sequence[int]) -> None:
+    bench.start()
+    for size in sizes:
+        bench.register(size)
+    if {100, 10_000} <= set(sizes):
+        bench.writes(100, 10_000)
+    for size in sizes:
+        bench.informative(size)
+
+
+def _write(bench: Bench, options: argparse.Namespace) -> None:
     tables = "\n".join([*goals(bench.pairs, bench.memory), "", *costs(bench.lines, bench.rows)]) + "\n"
     drawn = options.chart or (ROOT / "benchmarks" / "cost.svg" if options.readme else None)
-    if drawn:
-        drawn.write_text(chart({name: bench.lines[name] for name in _DRAWN if name in bench.lines}), encoding="utf-8")
+    shown = {name: bench.lines[name] for name in _DRAWN if name in bench.lines}
+    if drawn and shown:
+        drawn.write_text(chart(shown), encoding="utf-8")
     if options.out:
         options.out.write_text(tables, encoding="utf-8")
     if options.readme:

@@ -62,6 +62,8 @@ def test_a_ratio_is_the_median_of_runs_taken_together_and_held_against_its_goal(
     (row,) = [line for line in goals({"start": Pair(slow, fast)}, {}) if "start-up" in line and "--version" in line]
     assert row == "| start-up: `pks --version` | 300 | `python -c pass` | 100 | 3.00× | 7× | 2× | yes |"
     assert slow.without(fast).seconds == pytest.approx([0, 0.3, 0.2])
+    assert fast.without(slow).seconds == pytest.approx([0, -0.3, -0.2])
+    assert "| too noisy to say |" in "".join(goals({"start": Pair(fast.without(slow), slow)}, {}))
     assert sum(line.endswith("| – |") for line in goals({}, {})) == len(GOALS) + 2
 
 
