@@ -27,14 +27,14 @@ def settled_text(settled: Settled | None) -> str:
     after = settled.succession
     ends = [list(after.ids), after.signed, after.starts and after.starts.toordinal()]
     decision = settled.decision and settled.decision.toordinal()
-    start = settled.start and _plain(settled.start)
+    start = settled.start and _plain(settled.start, None)
     value = [
         settled.until.toordinal(),
         title,
         stage,
         decision,
         start,
-        [*map(_plain, settled.rows)],
+        [*map(_plain, settled.rows, settled.late)],
         ends,
     ]
     text = json.dumps(value, separators=(",", ":"))
@@ -52,18 +52,20 @@ def settled_from(text: str, id_: str, horizon: date) -> Settled | None:
     try:
         last = horizon.toordinal()
         until, title, stage, decision, start, rows, (ids, signed, starts) = json.loads(text)
+        near = [row for row in rows if row[0] <= last]
         return Settled(
             date.fromordinal(until),
             Succession(tuple(ids), bool(signed), date.fromordinal(starts) if starts is not None else None),
             date.fromordinal(decision) if decision is not None else None,
             _row(start, id_, title, stage) if start is not None else None,
-            tuple([_row(row, id_, title, stage) for row in rows if row[0] <= last]),
+            tuple([_row(row, id_, title, stage) for row in near]),
+            tuple([None if row[8] is None else Message("due.fix", command=row[8]) for row in near]),
         )
-    except (ValueError, TypeError, OverflowError, RecursionError):
+    except (ValueError, TypeError, IndexError, OverflowError, RecursionError):
         raise DamagedError from None
 
 
-def _plain(row: Due) -> list[Any]:
+def _plain(row: Due, late: Message | None) -> list[Any]:
     command = row.fix.values["command"]
     return [
         row.date.toordinal(),
@@ -74,10 +76,11 @@ def _plain(row: Due) -> list[Any]:
         row.party,
         row.tier,
         row.period,
+        late and late.values["command"],
     ]
 
 
 def _row(value: Any, id_: str, title: str, stage: str) -> Due:
-    day, kind, key, detail, command, party, tier, period = value
+    day, kind, key, detail, command, party, tier, period, _late = value
     fix = Message("due.fix", command=command)
     return Due(date.fromordinal(day), 0, kind, key, id_, title, stage, message_of(detail), fix, party, tier, period)

@@ -14,7 +14,13 @@ from pks.message import Message
 
 def fix(kind: str, facts: Facts, row: Row, today: date) -> Message:
     """The command for `row` of `kind`; a day stands in it only where it would not be `today`."""
-    return Message("due.fix", command=f"pks {_FIXES[kind](facts, row, today)}")
+    return fix_of_day(kind, facts.id, today) or Message("due.fix", command=f"pks {_FIXES[kind](facts, row, today)}")
+
+
+def fix_of_day(kind: str, id_: str, today: date) -> Message | None:
+    """The command of a kind that is dealt with by stating a day: `today` until somebody says which it was."""
+    field = _DAYS.get(kind)
+    return None if field is None else Message("due.fix", command=f"pks set {id_} {field}={today}")
 
 
 def send_all(period: str | None, tier: str | None, ids: Sequence[str] = ()) -> Message:
@@ -67,14 +73,6 @@ def _meeting(facts: Facts, row: Row, _today: date) -> str:
     return _set(facts, f"facilitation.{row.item}.outcome=corrections")
 
 
-def _offer(facts: Facts, _row: Row, today: date) -> str:
-    return _set(facts, f"offer.replied={today}")
-
-
-def _council(facts: Facts, _row: Row, today: date) -> str:
-    return _set(facts, f"council.answered={today}")
-
-
 def _correction(facts: Facts, row: Row, _today: date) -> str:
     return f"correction accept {facts.id} {row.item} --party {row.party}"
 
@@ -94,6 +92,7 @@ def _stage(facts: Facts, row: Row, today: date) -> str:
     return _show(facts, row, today)
 
 
+_DAYS: Final = {"offer": "offer.replied", "council": "council.answered"}
 _FIXES: Final[dict[str, Callable[[Facts, Row, date], str]]] = {
     "expiry": _expiry,
     "decision": _intent,
@@ -101,8 +100,6 @@ _FIXES: Final[dict[str, Callable[[Facts, Row, date], str]]] = {
     "start": _start,
     "report": _report,
     "meeting": _meeting,
-    "offer": _offer,
-    "council": _council,
     "correction": _correction,
     "task": _task,
     "review": _review,

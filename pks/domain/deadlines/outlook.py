@@ -6,12 +6,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from pks.domain.deadlines.fixes import fix_of_day
 from pks.domain.deadlines.row import View
 from pks.domain.deadlines.table import KINDS, Due, deadlines_of, due_of
 from pks.domain.office import Office
 from pks.domain.standing.facts import Facts
 from pks.domain.standing.judgement import Standing, Succession, standing, succession_of, successors_of
 from pks.domain.terms import add_days
+from pks.message import Message
 
 
 class Outlook(NamedTuple):
@@ -27,6 +29,7 @@ class Outlook(NamedTuple):
 class Settled(NamedTuple):
     """The deadlines of one agreement up to `until`, given its `succession`: the same every day but for their `days`.
 
+    `late` gives for each of `rows` what deals with it once its day is past, None where that is the same.
     `start` is counted back by the stages' limits, and from `decision` where the office has a usual time.
     """
 
@@ -35,6 +38,7 @@ class Settled(NamedTuple):
     decision: date | None
     start: Due | None
     rows: tuple[Due, ...]
+    late: tuple[Message | None, ...]
 
 
 class Near(NamedTuple):
@@ -64,18 +68,19 @@ def outlook_of(facts: Facts, office: Office, until: date) -> Outlook:
 
 
 def settled_of(facts: Facts, successors: Sequence[Facts], office: Office, until: date) -> Settled | None:
-    """The deadlines of `facts`, renewed by all `successors`; None where what deals with one depends on the day."""
+    """The deadlines of `facts`, renewed by all `successors`; None where they are others once a day is past."""
     after = succession_of((one.id, one.signed, one.starts) for one in successors)
     stands = standing(facts, successors, until)
     first, last = (View(office, day, until, None, frozenset(office.holidays)) for day in (date.min, date.max))
     rows, later = (
         [one._replace(days=0) for one in deadlines_of(stands, view) if one.kind != "start"] for view in (first, last)
     )
-    if [one.fix for one in rows] != [one.fix for one in later]:
+    if [one[:-4] for one in rows] != [one[:-4] for one in later]:
         return None
+    late = tuple(new.fix if new.fix != old.fix else None for old, new in zip(rows, later, strict=True))
     starts = () if facts.closed else KINDS["start"](stands, first)
     start = next((due_of("start", one, facts, first)._replace(days=0) for one in starts), None)
-    return Settled(until, after, facts.decision, start, tuple(rows))
+    return Settled(until, after, facts.decision, start, tuple(rows), late)
 
 
 def due_on(today: date, settled: Settled, usual_days: int | None, horizon: date) -> Iterable[Due]:
@@ -86,6 +91,7 @@ def due_on(today: date, settled: Settled, usual_days: int | None, horizon: date)
             start = start._replace(date=add_days(settled.decision, -usual_days))
         if start.date <= horizon:
             yield Due(start.date, (start.date - today).days, *start[2:])
-    for row in settled.rows:
+    for row, late in zip(settled.rows, settled.late, strict=True):
         if row.date <= horizon:
-            yield Due(row.date, (row.date - today).days, *row[2:])
+            fix = fix_of_day(row.kind, row.id, today) or (late if late and row.date < today else row.fix)
+            yield Due(row.date, (row.date - today).days, *row[2:8], fix, *row[9:])
