@@ -12,6 +12,8 @@ from typing import Final
 from pks.message import Message
 
 LARGEST: Final = 256 * 1024
+# What is answered when a link or a socket is opened.
+_NOT_REGULAR: Final = frozenset({errno.ELOOP, errno.ENXIO})
 
 
 class UnreadableError(Exception):
@@ -40,7 +42,7 @@ def content_of(path: Path) -> bytes:
             with suppress(OSError):  # what was read is whole
                 os.close(descriptor)
     except OSError as error:
-        key = "file.not-regular" if error.errno == errno.ELOOP else "file.unreadable"
+        key = "file.not-regular" if error.errno in _NOT_REGULAR else "file.unreadable"
         raise UnreadableError(Message(key, reason=error.strerror or str(error))) from None
 
 

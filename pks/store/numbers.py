@@ -20,7 +20,7 @@ def read_numbers(register: Register) -> Reading[dict[str, int]]:
     """Read the numbers kept, by series; a missing or empty file keeps none."""
     path = register.root / NUMBERS
     file = register.relative(path)
-    if not path.exists():
+    if not (path.exists() or path.is_symlink()):
         return Reading(file, b"", None, None, {}, ())
     reading: Reading[dict[str, int]] = read_typed(path, file, SHAPE)
     if [finding.code for finding in reading.errors] == ["yaml.empty"]:

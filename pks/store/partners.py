@@ -19,7 +19,7 @@ def read_partners(register: Register) -> Reading[tuple[Partner, ...]]:
     """
     path = register.partners_path
     file = register.relative(path)
-    if not path.exists():
+    if not (path.exists() or path.is_symlink()):
         return Reading(file, b"", None, None, (), ())
     reading: Reading[tuple[Partner, ...]] = read_typed(path, file, partners_shape())
     if [finding.code for finding in reading.errors] == ["yaml.empty"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -154,7 +155,7 @@ def work_tree(book: Book, options: Options) -> repository.Repository | None:
 
 
 def _say_once(marker: Path, absence: Message, options: Options) -> None:
-    if not marker.exists():
+    if not os.path.lexists(marker):
         options.note(absence)
         marker.touch()
 

@@ -52,9 +52,8 @@ def _release(lock: FileLock) -> None:
 
 
 def _acquire(lock: FileLock, path: Path, register: Path, *, until: float) -> None:
-    if path.parent.exists() and not path.parent.is_dir():
-        raise EnvironmentFailureError(Message("lock.no-folder", path=durable.shown(path.parent, register)))
     with durable.nothing_written(path, register, "lock.failed"):
+        _check_place(path, register)
         while True:
             _make_cache(path.parent)
             try:
@@ -74,7 +73,19 @@ def _acquire(lock: FileLock, path: Path, register: Path, *, until: float) -> Non
             _release(lock)
         # Only a courtesy to whoever waits.
         with suppress(OSError):
-            _holder(path).write_text(f"{os.getpid()}\n", encoding="ascii")
+            durable.overwrite(_holder(path), f"{os.getpid()}\n".encode("ascii"))
+
+
+def _check_place(path: Path, register: Path) -> None:
+    """Refuse what leads out of the register: taking a lock empties its file, and a register may be a stranger's."""
+    cache = path.parent
+    for folder in (cache.parent, cache):
+        if folder.exists() and not folder.is_dir():
+            raise EnvironmentFailureError(Message("lock.no-folder", path=durable.shown(folder, register)))
+    if not durable.is_inside(cache, register):
+        raise EnvironmentFailureError(Message("disk.outside", path=str(cache), root=str(register)))
+    if path.is_symlink():
+        raise EnvironmentFailureError(Message("disk.not_a_file", path=durable.shown(path, register)))
 
 
 def _make_cache(cache: Path) -> None:
@@ -96,7 +107,7 @@ def _is_in_place(lock: FileLock, path: Path) -> bool:
 
 def _held(path: Path, register: Path) -> Message:
     try:
-        process = int(_holder(path).read_text(encoding="ascii"))
+        process = int(durable.read(_holder(path)))
     except (OSError, ValueError):
         return Message("lock.held", path=durable.shown(register, register))
     return Message("lock.held_by", path=durable.shown(register, register), process=process)

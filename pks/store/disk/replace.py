@@ -152,7 +152,7 @@ def _check_folder(folder: Path, root: Path) -> None:
 
 
 def _check_inside(path: Path, root: Path) -> None:
-    if not Path(os.path.realpath(path.parent)).is_relative_to(os.path.realpath(root)):
+    if not durable.is_inside(path.parent, root):
         raise EnvironmentFailureError(Message("disk.outside", path=str(path), root=str(root)))
 
 

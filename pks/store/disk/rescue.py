@@ -19,20 +19,20 @@ _OLD_S = 60.0
 def rescue(register: Path, name: str, text: bytes) -> Path:
     """Keep `text` on disk in `.pks/rescue/` under a new name made from `name`; where it is now.
 
-    Where the register cannot be written, it goes to the system's folder for temporary files.
+    Where the register cannot be written, or a link leads out of it, it goes to the system's folder for temporary
+    files.
 
     Raises:
         EnvironmentFailureError: it could be kept nowhere.
     """
     plain = re.sub(r"[^A-Za-z0-9._-]", "-", Path(name).name).lstrip(".")[-100:] or "text"
     folder = register / ".pks" / "rescue"
-    try:
-        durable.make_folders(folder)
-        with suppress(FileExistsError):
-            durable.write_new(folder / ".gitignore", b"*\n")
-        return _keep(folder, plain, text)
-    except OSError:
-        pass  # said below, should the second place fail as well
+    if durable.is_inside(folder, register):
+        with suppress(OSError):  # said below, should the second place fail as well
+            durable.make_folders(folder)
+            with suppress(FileExistsError):
+                durable.write_new(folder / ".gitignore", b"*\n")
+            return _keep(folder, plain, text)
     place = Path(tempfile.gettempdir())
     with durable.nothing_written(place, place, "disk.rescue_failed"):
         return _keep(place, f"pks-{plain}", text)

@@ -915,8 +915,8 @@ def test_a_register_that_cannot_be_locked_says_so(register: Path) -> None:
     with pytest.raises(EnvironmentFailureError) as error, locked(register):
         raise AssertionError
 
-    assert error.value.message.key == "lock.failed"
-    assert "agreements/.pks/cache/lock" in sentence(error.value)
+    assert error.value.message.key == "lock.no-folder"
+    assert "agreements/.pks should be a folder" in sentence(error.value)
 
 
 def test_a_file_is_named_from_the_folder_of_the_register(register: Path) -> None:
