@@ -15,7 +15,6 @@ from pks.errors import (
     Finding,
     InvalidError,
     PksError,
-    UnconfirmedError,
     UsageError,
 )
 from pks.message import Message
@@ -46,6 +45,7 @@ def edit(book: Book, entry: Entry, editing: Editing, options: Options, *, start:
         InvalidError: the text cannot be understood; it is kept.
         ConflictError: the file changed meanwhile, in a way that cannot be joined; the text is kept.
         EnvironmentFailureError: the editor failed, or nothing could be written; the text is kept.
+        UnconfirmedError: written, but not on disk for sure, or not committed; the text is kept.
     """
     base = read(entry.path)
     copy = rescue(book.register.root, f"{entry.id}.yaml", base if start is None else start)
@@ -57,8 +57,6 @@ def edit(book: Book, entry: Entry, editing: Editing, options: Options, *, start:
             return None
         _look_at_history(base, reading, options)
         diff = _write(book, entry, base, reading, options)
-    except UnconfirmedError:
-        raise
     except PksError as error:
         kept = _kept(copy, base, entry)
         raise type(error)(error.message, details=(*error.details, *kept)) from error
@@ -79,9 +77,12 @@ def _kept(copy: Path, base: bytes, entry: Entry) -> list[Message]:
     try:
         if read(copy) == base:
             copy.unlink()
+            return []
+    except FileNotFoundError:
+        return []
     except OSError:
-        pass  # said below, as far as it is there
-    return [Message("edit.kept", kept=str(copy), id=entry.id)] if copy.exists() else []
+        pass  # it is there, though nobody can look at it now
+    return [Message("edit.kept", kept=str(copy), id=entry.id)]
 
 
 def _edited(entry: Entry, editing: Editing, copy: Path, base: bytes) -> Reading[Agreement]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from pks.errors import EnvironmentFailureError
+from pks.message import Message
+from pks.store.disk import durable
 from tests.conftest import Run, git
 
 ID = "2026-dinsos-rsj"
@@ -361,3 +367,50 @@ def wait_for(path: Path) -> None:
             return
         time.sleep(0.05)
     raise AssertionError(f"{path} never came")
+
+
+def test_where_it_is_not_sure_that_the_text_is_on_disk_the_copy_stays_and_is_named(
+    pks: Run, file: Path, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor("sed -i 's/jiwa /jiwa dan napza /' \"$1\"")
+    real = durable.sync
+
+    def failing(folder: Path) -> None:
+        if folder == file.parent:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        real(folder)
+
+    monkeypatch.setattr(durable, "sync", failing)
+    result = pks("edit", ID, "--no-commit")
+    assert (result.code, result.out) == (8, "")
+    [copy] = rescued(file)
+    assert copy.read_text() == file.read_text() == TEXT.replace("jiwa ", "jiwa dan napza ")
+    assert result.err == (
+        f"{ID}\npks: agreements/{ID}.yaml written, but perhaps not safe on disk: Input/output error. "
+        "Look at the content with `git diff` before you go on.\n"
+        "  The disk or the network may be failing: make a copy of the register first.\n"
+        f"  your text is kept in {copy}; go on with `pks edit {ID} --from {copy}`\n"
+    )
+
+
+def test_a_copy_that_nobody_may_look_at_is_named_all_the_same(
+    pks: Run, file: Path, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor("sed -i 's/jiwa /jiwa dan napza /' \"$1\"")
+    real = os.open
+
+    def refuse(path: object, flags: int, *rest: Any, **more: Any) -> int:
+        if "rescue" in str(path) and file.with_name("closed").exists():
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return real(path, flags, *rest, **more)  # type: ignore[arg-type]
+
+    def full(*_: Any, **__: Any) -> None:
+        file.with_name("closed").touch()
+        raise EnvironmentFailureError(Message("disk.failed", path="x", reason="full"))
+
+    monkeypatch.setattr("pks.workflow.edit.save", full)
+    monkeypatch.setattr(os, "open", refuse)
+    result = pks("edit", ID, "--no-commit")
+    assert result.code == 7
+    [copy] = rescued(file)
+    assert f"your text is kept in {copy}" in result.err
