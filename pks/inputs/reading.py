@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -77,7 +78,7 @@ def read_bytes(path: Path, most: int = LARGEST) -> bytes:
     name = str(path)
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except (FileNotFoundError, NotADirectoryError) as error:
+    except FileNotFoundError as error:
         raise NotFoundError(Message("foreign.missing", file=name)) from error
     except IsADirectoryError as error:
         raise UsageError(Message("foreign.folder", file=name)) from error
@@ -87,17 +88,15 @@ def read_bytes(path: Path, most: int = LARGEST) -> bytes:
         raise _unreadable(name, error) from error
     try:
         mode = os.fstat(descriptor).st_mode
-    except OSError as error:
-        os.close(descriptor)
-        raise _unreadable(name, error) from error
-    if not stat.S_ISREG(mode):
-        os.close(descriptor)
-        raise UsageError(Message("foreign.folder" if stat.S_ISDIR(mode) else "foreign.not-regular", file=name))
-    with os.fdopen(descriptor, "rb") as stream:
-        try:
+        if not stat.S_ISREG(mode):
+            raise UsageError(Message("foreign.folder" if stat.S_ISDIR(mode) else "foreign.not-regular", file=name))
+        with os.fdopen(descriptor, "rb", closefd=False) as stream:
             content = stream.read(most + 1)
-        except OSError as error:
-            raise _unreadable(name, error) from error
+    except OSError as error:
+        raise _unreadable(name, error) from error
+    finally:
+        with suppress(OSError):  # what was read is whole
+            os.close(descriptor)
     if len(content) > most:
         raise InvalidError(Message("foreign.large", file=path.name, most=most // 2**20))
     return content

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import subprocess
@@ -174,6 +175,29 @@ def test_what_never_ends_is_not_read(tmp_path: Path) -> None:
     assert refusal(Path("/dev/zero")) == ("foreign.not-regular", 2)
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     assert refusal(tmp_path / "loop") == ("foreign.unreadable", 7)
+
+
+@pytest.mark.parametrize("call", ["fstat", "fdopen"])
+def test_a_disk_that_fails_while_the_file_is_looked_at_is_said_and_nothing_stays_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    (tmp_path / "a.csv").write_text("a,b\n1,2\n")
+    opened, real = [], os.open
+
+    def note(path: str, flags: int) -> int:
+        opened.append(real(path, flags))
+        return opened[-1]
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", note)
+        patch.setattr(os, call, fail)
+        assert refusal(tmp_path / "a.csv") == ("foreign.unreadable", 7)
+    assert len(opened) == 1
+    with pytest.raises(OSError, match=os.strerror(errno.EBADF)):
+        os.fstat(opened[0])
 
 
 def test_a_cell_that_says_it_spans_a_number_nobody_reads_spans_what_word_allows(tmp_path: Path) -> None:
