@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path as FilePath
@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from pks.domain.deadlines.table import overdue_reports
 from pks.domain.model.agreement import Agreement
+from pks.domain.model.part import Part
 from pks.domain.model.schema import Path, Shape, agreement_shape, office_shape, partners_shape
 from pks.domain.partners import claimed_twice
 from pks.domain.rules.surroundings import Surroundings
@@ -22,14 +23,17 @@ from pks.errors import Finding
 from pks.message import Message
 from pks.store.attachments import attached_at, sha256_of
 from pks.store.book import Book
+from pks.store.contents import UnreadableError, content_of
 from pks.store.numbers_check import check_numbers
 from pks.store.partners import sound_entries
+from pks.store.quick_reading import quickly_read
 from pks.store.reading import Reading, node_at, notes
 from pks.store.register import KEEP_LINE_ENDINGS, Entry, Register
 from pks.store.text.comments import swallowed
 
 Changed = Mapping[str, tuple[str, ...]]
 _UNCHANGED: Final[Changed] = {}
+_MAY_SWALLOW: Final = re.compile(rb"[ \t]#\w|[ \t]#[\x80-\xff]")  # see `swallowed`
 _SYNCED: Final = re.compile(r"onedrive|dropbox|google ?drive|nextcloud|owncloud|icloud", re.IGNORECASE)
 
 
@@ -59,18 +63,69 @@ def check_agreements(
     late = overdue_reports(book.facts, asked, book.office, today)
     found: list[Finding] = []
     for entry in entries:
-        reading = book.reading(entry)
-        found += _text_findings(reading, agreement_shape())
-        if reading.value is not None:
-            here = replace(
-                around,
-                id=entry.id,
-                overdue_reports=late[entry.id],
-                changed_after_acceptance=changed.get(entry.id, ()),
-            )
-            found += _rule_findings(reading, reading.value, here, all_gates=all_gates)
-            found += _attachment_findings(book, entry, reading, reading.value)
+        here = replace(
+            around,
+            id=entry.id,
+            overdue_reports=late[entry.id],
+            changed_after_acceptance=changed.get(entry.id, ()),
+        )
+        quick = _quick_findings(book, entry, here, all_gates=all_gates)
+        found += _findings(book, entry, here, all_gates=all_gates) if quick is None else quick
     return sorted(found, key=_place)
+
+
+def _quick_findings(book: Book, entry: Entry, around: Surroundings, *, all_gates: bool) -> list[Finding] | None:
+    """Every finding of one agreement, in a tenth of the time; None where its text itself may have one."""
+    try:
+        content = content_of(entry.path)
+    except UnreadableError:
+        return None
+    quick = quickly_read(content)
+    if quick is None or _MAY_SWALLOW.search(content) or _has_unknown_key(quick.value):
+        return None
+    return list(_value_findings(book, entry, quick.value, quick.text.place, around, all_gates=all_gates))
+
+
+def _has_unknown_key(value: object) -> bool:
+    """Whether a map of `value` holds a key that neither the format knows nor the office has made its own."""
+    if isinstance(value, Part):
+        own = all(key.startswith("x-") for key in value.unknown)
+        return not own or any(_has_unknown_key(one) for one in value.__dict__.values())
+    if type(value) is tuple:
+        return any(map(_has_unknown_key, value))
+    return isinstance(value, dict) and any(map(_has_unknown_key, value.values()))
+
+
+def _findings(book: Book, entry: Entry, around: Surroundings, *, all_gates: bool) -> list[Finding]:
+    """As above, as the judge reads it."""
+    reading = book.reading(entry)
+    found = _text_findings(reading, agreement_shape())
+    root = reading.root
+    if reading.value is None or root is None:
+        return found
+
+    def place(path: Path) -> tuple[int, int]:
+        node = node_at(root, path)
+        return node.line, node.column
+
+    return [*found, *_value_findings(book, entry, reading.value, place, around, all_gates=all_gates)]
+
+
+def _value_findings(
+    book: Book,
+    entry: Entry,
+    agreement: Agreement,
+    place: Callable[[Path], tuple[int, int]],
+    around: Surroundings,
+    *,
+    all_gates: bool,
+) -> Iterator[Finding]:
+    for one in judge_rules(agreement, around, all_gates=all_gates):
+        line, column = place(one.path)
+        yield Finding(entry.file, line, column, one.code, one.level, one.message, one.fix)
+    for path, message in _attachment_hits(book, entry, agreement):
+        line, column = place(path)
+        yield Finding(entry.file, line, column, message.key, "error", message)
 
 
 def check_office(book: Book) -> list[Finding]:
@@ -133,25 +188,14 @@ def _text_findings(reading: Reading[Any], shape: Shape) -> list[Finding]:
     return found
 
 
-def _rule_findings(
-    reading: Reading[Agreement], agreement: Agreement, around: Surroundings, *, all_gates: bool
-) -> Iterator[Finding]:
-    for one in judge_rules(agreement, around, all_gates=all_gates):
-        line, column = _where(reading, one.path)
-        yield Finding(reading.file, line, column, one.code, one.level, one.message, one.fix)
-
-
-def _attachment_findings(
-    book: Book, entry: Entry, reading: Reading[Agreement], agreement: Agreement
-) -> Iterator[Finding]:
+def _attachment_hits(book: Book, entry: Entry, agreement: Agreement) -> Iterator[tuple[Path, Message]]:
     folder, root = book.register.files_of(entry), book.register.root
     for index, document in enumerate(agreement.documents):
         if document.file is None:
             continue
-        line, column = _where(reading, ("documents", index, "file"))
         message = _attachment(folder, root, document.file, document.sha256)
         if message is not None:
-            yield Finding(reading.file, line, column, message.key, "error", message)
+            yield ("documents", index, "file"), message
 
 
 def _attachment(folder: FilePath, root: FilePath, file: str, sha256: str | None) -> Message | None:
@@ -170,12 +214,6 @@ def _attachment(folder: FilePath, root: FilePath, file: str, sha256: str | None)
     except OSError as error:
         return Message("file.unreadable", reason=f"{file}: {error.strerror}")
     return None if same else Message("check.attachment-changed", file=file)
-
-
-def _where(reading: Reading[Agreement], path: Path) -> tuple[int, int]:
-    assert reading.root is not None  # noqa: S101  # an agreement was read from it
-    node = node_at(reading.root, path)
-    return node.line, node.column
 
 
 def _place(one: Finding) -> tuple[str, int, int, str]:

@@ -1,21 +1,39 @@
-"""Bytes become an agreement in a fraction of the time, where no two readers can differ: for the index alone."""
+"""Bytes become an agreement in a fraction of the time, where no two readers can differ; else nothing.
+
+Whoever gets nothing asks `pks.store.reading`, which judges.
+"""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.schema import agreement_shape
 from pks.domain.model.typed import stated, typed
 from pks.store.contents import UnreadableError, decoded
-from pks.store.text.quick import quick_data
+from pks.store.text.quick import Quick, quick
 
 
-def quickly_understood(content: bytes) -> Agreement | None:
-    """As `reading.understand`, in a tenth of the time and only the value; None where that is to be asked."""
+class QuickReading(NamedTuple):
+    """An agreement, and where in its file what is said of it stands."""
+
+    value: Agreement
+    text: Quick
+
+
+def quickly_read(content: bytes) -> QuickReading | None:
+    """As `reading.understand`, in a tenth of the time; None where that is to be asked."""
     try:
-        found = quick_data(decoded(content))
+        found = quick(decoded(content))
     except UnreadableError:
         return None
     if found is None:
         return None
-    value, wrong = typed(agreement_shape(), stated(found))
-    return None if wrong else value
+    value, wrong = typed(agreement_shape(), stated(found.data))
+    return None if wrong else QuickReading(value, found)
+
+
+def quickly_understood(content: bytes) -> Agreement | None:
+    """As `quickly_read`, and only the value."""
+    found = quickly_read(content)
+    return None if found is None else found.value

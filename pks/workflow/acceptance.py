@@ -20,6 +20,8 @@ from pks.domain.vocabulary import STAGES
 from pks.errors import EnvironmentFailureError
 from pks.git import repository, versions
 from pks.store.book import Book
+from pks.store.contents import UnreadableError, content_of
+from pks.store.quick_reading import quickly_understood
 from pks.store.reading import understand
 from pks.store.register import Entry
 
@@ -45,13 +47,13 @@ def changed_since_acceptance(book: Book, entries: Iterable[Entry]) -> dict[str, 
     rule = next(rule for rule in RULES if rule.code == CODE)
     if tuned(rule, book.office).level == "off":
         return {}
-    now = {entry: agreement for entry in entries if (agreement := _candidate(book, entry)) is not None}
-    told = {entry.id: _told(book, entry, now[entry], texts) for entry, texts in _versions(book, list(now)).items()}
+    now = {entry: found for entry in entries if (found := _candidate(book, entry)) is not None}
+    told = {entry.id: _told(*now[entry], texts) for entry, texts in _versions(book, list(now)).items()}
     return {id_: fields for id_, fields in told.items() if fields}
 
 
-def _told(book: Book, entry: Entry, now: Agreement, texts: Sequence[bytes]) -> tuple[str, ...]:
-    """The fields of `now` that are not as they were accepted in `texts`, its versions, newest first.
+def _told(now: Agreement, content: bytes, texts: Sequence[bytes]) -> tuple[str, ...]:
+    """The fields of `now`, read from `content`, that are not as accepted in `texts`, its versions, newest first.
 
     Most texts never change where it counts, and reading is slow: so first it is asked whether any version
     that may differ was accepted at all.
@@ -61,10 +63,9 @@ def _told(book: Book, entry: Entry, now: Agreement, texts: Sequence[bytes]) -> t
     def read(text: bytes) -> Agreement | None:
         part = _cut(text)
         if part not in seen:
-            seen[part] = understand(part, entry.file).value or understand(text, entry.file).value
+            seen[part] = _agreement(part) or _agreement(text)
         return seen[part]
 
-    content = book.reading(entry).content
     same = {_compared(content), _compared(_START.sub(b"", content))}
     others = (read(text) for text in texts if _compared(text) not in same)
     if not any(other and _accepted(other) is not None for other in others):
@@ -73,13 +74,22 @@ def _told(book: Book, entry: Entry, now: Agreement, texts: Sequence[bytes]) -> t
     return _changed(accepted, now) if accepted else ()
 
 
-def _candidate(book: Book, entry: Entry) -> Agreement | None:
-    """The agreement of `entry` where some of it may have been accepted."""
+def _candidate(book: Book, entry: Entry) -> tuple[Agreement, bytes] | None:
+    """The agreement of `entry`, and its bytes, where some of it may have been accepted."""
     facts = book.facts.get(entry.id)
     if facts is None or not may_be_accepted(facts):
         return None
-    agreement = book.reading(entry).value
-    return agreement if agreement and (_accepted(agreement) is not None or _awaits_a_party(agreement)) else None
+    try:
+        content = content_of(entry.path)
+    except UnreadableError:
+        return None
+    agreement = _agreement(content)
+    may_be = agreement and (_accepted(agreement) is not None or _awaits_a_party(agreement))
+    return (agreement, content) if agreement and may_be else None
+
+
+def _agreement(content: bytes) -> Agreement | None:
+    return quickly_understood(content) or understand(content, "").value
 
 
 def _accepted_version(now: Agreement, versions: Iterable[Agreement | None]) -> Agreement | None:

@@ -12,7 +12,7 @@ import pytest
 from pks.domain.model.agreement import Agreement
 from pks.git import running, versions
 from pks.store.book import Book
-from pks.store.reading import Reading, understand
+from pks.store.quick_reading import quickly_understood
 from pks.store.register import find_register
 from pks.workflow import acceptance
 from pks.workflow.acceptance import changed_since_acceptance
@@ -324,13 +324,13 @@ def test_versions_that_differ_in_nothing_looked_at_are_read_once(
     commit(ACCEPTED, *(f"purpose: Tujuan {number}\n{ACCEPTED}" for number in range(3)), wider)
     read: list[bytes] = []
 
-    def noted(content: bytes, file: str) -> Reading[Agreement]:
+    def noted(content: bytes) -> Agreement | None:
         read.append(content)
-        return understand(content, file)
+        return quickly_understood(content)
 
-    monkeypatch.setattr(acceptance, "understand", noted)
+    monkeypatch.setattr(acceptance, "quickly_understood", noted)
     assert changed() == {"rsj": ("scope",)}
-    assert read == [ACCEPTED.encode(), wider.encode()]
+    assert read == [wider.encode(), ACCEPTED.encode(), wider.encode()]  # the file as it lies there first
 
 
 IN_LINES = swap(ACCEPTED, ("term: {length: 2 years}", "term:\n  length: 2 years"))

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pks.store.text.guard import raw_problems
-from pks.store.text.tree import NOTHING, Data
+from pks.store.text.tree import NOTHING, Data, Path
 
 try:
-    from yaml import SequenceNode, YAMLError
+    from yaml import MappingNode, SequenceNode, YAMLError
     from yaml._yaml import CParser
 
     _HAS_PARSER = True
@@ -56,8 +56,41 @@ if _HAS_PARSER:
             """As above."""
 
 
+class Quick(NamedTuple):
+    """The data of a text, and of each place in it where it stands."""
+
+    data: dict[str, Data]
+    root: Any  # the parser's own node
+
+    def place(self, path: Path) -> tuple[int, int]:
+        """Line and column, from 1, of the node at `path`, or of the nearest one above it that exists.
+
+        As with `node_at` of the judge's nodes, an item may stand without its list.
+        """
+        node = self.root
+        for step in path:
+            items = node.value if node.__class__ is SequenceNode else None
+            if isinstance(step, int):
+                if items is None:
+                    continue
+                below = items[step] if step < len(items) else None
+            else:
+                entries = node.value if node.__class__ is MappingNode else ()
+                below = next((value for key, value in entries if key.value == step), None)
+            if below is None:
+                break
+            node = below
+        return node.start_mark.line + 1, node.start_mark.column + 1
+
+
 def quick_data(text: str) -> dict[str, Data] | None:
     """The data of `text`, exactly as `data(parse(text))` gives it; None where that has to be asked."""
+    found = quick(text)
+    return None if found is None else found.data
+
+
+def quick(text: str) -> Quick | None:
+    """As `quick_data`, with the places."""
     if not _HAS_PARSER or len(text) > _LARGEST or _ODD.search(text) or raw_problems(text):
         return None
     if len(_OPENING.findall(text)) > _MOST_OPENING:
@@ -67,7 +100,7 @@ def quick_data(text: str) -> dict[str, Data] | None:
         found = _data(root, _DEEPEST) if root is not None else None
     except (YAMLError, _OddError, ValueError):
         return None
-    return found if isinstance(found, dict) else None
+    return Quick(found, root) if isinstance(found, dict) else None
 
 
 def _data(node: Any, depth: int) -> Data:

@@ -1,14 +1,17 @@
 import importlib.util
 import random
 import sys
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from pathlib import Path as FilePath
 
 import pytest
 
+from pks.store.reading import node_at
 from pks.store.text import quick
 from pks.store.text.guard import SyntaxProblems
 from pks.store.text.nodes import data, parse
 from pks.store.text.quick import quick_data
+from pks.store.text.tree import Path
 from tests.index.registers import agreement
 
 _PIECES = (
@@ -193,7 +196,7 @@ def test_what_parsers_differ_about_is_left_to_the_judge_or_read_as_it_does(text:
 def test_what_people_write_is_read_at_once_and_as_the_judge_reads_it() -> None:
     chance = random.Random(1)
     texts = [agreement(chance, ["a"]) for _ in range(60)]
-    texts += [path.read_text(encoding="utf-8") for path in Path(__file__).parents[2].rglob("examples/*.yaml")]
+    texts += [path.read_text(encoding="utf-8") for path in FilePath(__file__).parents[2].rglob("examples/*.yaml")]
     for text in texts:
         assert quick_data(text) == _judged(text)
 
@@ -245,6 +248,42 @@ def test_two_parsers_agree_on_mutated_records_wherever_both_accept(seed: int) ->
             accepted += 1
             assert found == _judged(text), text
     assert accepted > 20
+
+
+def _assert_same_places(text: str) -> None:
+    found = quick.quick(text)
+    if found is None:
+        return
+    root = parse(text)
+    for path in (*_paths(found.data, ()), ("no such key",), (0,), ("history", 99), ("history", 0, "nothing", 3)):
+        node = node_at(root, path)
+        assert found.place(path) == (node.line, node.column), (path, text)
+
+
+def _paths(value: object, path: Path) -> Iterator[Path]:
+    yield path
+    below: Iterable[tuple[str | int, object]] = ()
+    if isinstance(value, dict):
+        below = value.items()
+    elif isinstance(value, list):
+        below = enumerate(value)
+    for step, one in below:
+        yield from _paths(one, (*path, step))
+
+
+@pytest.mark.parametrize("text", _CASES)
+def test_both_readers_find_a_value_at_the_same_place(text: str) -> None:
+    _assert_same_places(text)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_both_readers_find_every_value_of_mutated_records_at_the_same_place(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(30):
+        record = agreement(chance, ["a"])
+        _assert_same_places(record)
+        for _ in range(4):
+            _assert_same_places(_mutated(record, chance))
 
 
 def _mutated(text: str, chance: random.Random) -> str:
