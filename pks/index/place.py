@@ -50,9 +50,10 @@ def sweep(place: Path) -> None:
 def _made(folder: Path) -> bool:
     """Whether files can be written in `folder`, which is made where it is missing; never through a link."""
     try:
-        if not os.path.lexists(folder):
-            folder.mkdir(parents=True)
-        if folder.is_symlink() or folder.parent.is_symlink() or not os.access(folder, os.W_OK | os.X_OK):
+        if folder.is_symlink() or folder.parent.is_symlink():
+            return False
+        folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK | os.X_OK):
             return False
         ignore = folder / ".gitignore"
         if not os.path.lexists(ignore):

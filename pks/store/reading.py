@@ -42,7 +42,7 @@ def read_agreement(path: FilePath, file: str) -> Reading[Agreement]:
 
 def read_office(path: FilePath, file: str) -> Reading[Office]:
     """Read `.pks/office.yaml`; a missing or empty one is the defaults."""
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return Reading(file, b"", None, None, Office(), ())
     reading: Reading[Office] = read_typed(path, file, office_shape())
     if [finding.code for finding in reading.errors] == ["yaml.empty"]:

@@ -10,6 +10,10 @@ STORAGE: dict[str, Sentence] = {
         id="{path} tidak dapat ditulis: {reason}. Tidak ada yang diubah.",
         en="{path} cannot be written: {reason}. Nothing was changed.",
     ),
+    "disk.failed-one": Sentence(
+        id="{path} tidak dapat ditulis: {reason}.",
+        en="{path} cannot be written: {reason}.",
+    ),
     "disk.changed": Sentence(
         id="{path} sudah diubah pihak lain sejak dibaca; perubahan Anda tidak ditulis. Ulangi perintah ini.",
         en="{path} was changed by someone else since it was read; yours was not written. Try again.",

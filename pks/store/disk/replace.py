@@ -252,5 +252,8 @@ def _partly(error: PksError, steps: Sequence[_Step], done: int) -> UnconfirmedEr
     missing = [durable.shown(step.path, step.root) for step in steps[done:]]
     with suppress(UnconfirmedError):  # it is about to be said anyway
         _confirm([step.path for step in steps[:done]], root=steps[0].root)
-    details = (error.message, Message("disk.written", paths=written), Message("disk.missing", paths=missing))
+    cause = error.message
+    if cause.key == "disk.failed":  # which says that nothing was changed
+        cause = Message("disk.failed-one", **cause.values)
+    details = (cause, Message("disk.written", paths=written), Message("disk.missing", paths=missing))
     return UnconfirmedError(Message("disk.partly", done=done, total=len(steps)), details=details)
