@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 from zlib import crc32
 
-from pks.index.block import Block, unpacked
+from pks.index.block import NO_AGREEMENT, Block, unpacked
 
 _WAIT_SECONDS: Final = 2.0
 _TABLES: Final = (
@@ -135,16 +135,22 @@ class Database:
     def keep(self, head: Head, block: Block, fresh: dict[int, Fresh]) -> None:
         """Keep a folder, with what was newly read of the files at the places of `fresh`; says where they lie.
 
+        What another process has replaced meanwhile is doubtful: no folder may name for good what is not there.
+
         Raises:
             DamagedIndexError, NoIndexError: as `load`.
         """
         with _told(), self._transaction("BEGIN IMMEDIATE") as connection:
             before = connection.execute("SELECT * FROM folder WHERE path = ?", (os.fsencode(block.path),)).fetchall()
+            there = set(_block(before[0], head.answer).rows) if before else set()
+            for place, row in enumerate(block.rows):
+                if row > NO_AGREEMENT and row not in there:
+                    block.doubt(place)
             for place, one in fresh.items():
                 cursor = connection.execute("INSERT INTO file (digest, facts, settled) VALUES (?,?,?)", one)
                 block.rows[place], block.checksums[place] = cursor.lastrowid or 0, one.checksum
                 block.settled[place] = crc32(one.settled.encode())
-            gone = set(_block(before[0], head.answer).rows) - set(block.rows) if before else ()
+            gone = there - set(block.rows)
             connection.executemany("DELETE FROM file WHERE id = ?", [(row,) for row in gone])
             renews = json.dumps(block.renews)
             packed = (os.fsencode(block.path), block.packed_keys(), block.packed_columns(), renews)

@@ -106,6 +106,9 @@ class Index:
                     self._database.delete()
             except NoIndexError:
                 break
+        else:  # never in step with its files: left as it is, it would be so for ever
+            if self._database is not None:
+                self._database.delete()
         self.close()
         self._database = None
         self._looked = brought_up_to_date(self._register, None, self._stamp, self._progress)
@@ -172,10 +175,11 @@ class Index:
         kept = dict(self._database.files([block.rows[place] for place in places]))
         fresh = {}
         for place in places:
-            id_, row = _id(block, place), block.rows[place]
-            if row in kept:
-                settled = settled_of(facts[id_], renewals.get(id_, ()), state.office, state.until)
-                fresh[place] = kept[row]._replace(settled=settled_text(settled))
+            id_, known = _id(block, place), kept.get(block.rows[place])
+            if known is None or known.checksum != block.checksums[place]:
+                return  # another process was faster: what it kept is newer
+            settled = settled_of(facts[id_], renewals.get(id_, ()), state.office, state.until)
+            fresh[place] = known._replace(settled=settled_text(settled))
         self._database.keep(state.head, block, fresh)
 
     def _settled(self, places: dict[int, _Place]) -> Iterator[tuple[_Place, str]]:

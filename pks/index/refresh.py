@@ -114,8 +114,8 @@ class _Keeper:
 
     def keep(self, folder: _Folder, now: int) -> None:
         block = folder.block
+        block.doubt_the_recent(now)  # also where it cannot be kept now: it may be with its deadlines
         if self.database is not None:
-            block.doubt_the_recent(now)
             try:
                 self.database.keep(self._head, block, folder.fresh)
             except NoIndexError:
