@@ -78,7 +78,7 @@ def read_bytes(path: Path, most: int = LARGEST) -> bytes:
     name = str(path)
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise NotFoundError(Message("foreign.missing", file=name)) from error
     except IsADirectoryError as error:
         raise UsageError(Message("foreign.folder", file=name)) from error

@@ -11,6 +11,7 @@ import pytest
 
 from pks.git.driver import COMMAND
 from tests.cli.processes import PKS, environment
+from tests.cli.used import used
 from tests.conftest import Run, git
 
 TEXT = """\
@@ -144,15 +145,10 @@ def test_a_file_that_is_no_record_by_its_size_is_refused_unread(large: str, tmp_
         (tmp_path / name).write_text(TEXT)
     (tmp_path / "theirs").write_text(TEXT.replace("Rujukan", "B"))
     os.truncate(tmp_path / large, 300_000_000)
-    with (tmp_path / "said").open("w+") as said:
-        words = [*PKS, "--lang", "en", "merge", "base", "ours", "theirs"]
-        child = subprocess.Popen(words, cwd=tmp_path, env=environment(), stdout=said, stderr=said)
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        said.seek(0)
-        told = f"pks: {large} is over 256 KiB, so it is no file of a register; nothing was joined\n"
-        assert (child.returncode, said.read()) == (4, told)
-    assert used.ru_maxrss < 100 * 1024  # the file would take three times as much
+    took = used([*PKS, "--lang", "en", "merge", "base", "ours", "theirs"], tmp_path)
+    told = f"pks: {large} is over 256 KiB, so it is no file of a register; nothing was joined\n"
+    assert took[:3] == (4, "", told)
+    assert took.kilobytes < 100 * 1024  # the file would take three times as much
     if large == "ours":
         assert (tmp_path / "ours").stat().st_size == 300_000_000
     else:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from pks.store.quick_reading import quickly_understood
 from pks.store.reading import understand
-from tests.cli.processes import PKS, environment
+from tests.cli.processes import PKS
+from tests.cli.used import Used, used
 from tests.hostile.patterns import HEAD, MOST, PATTERNS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux what a process used")
@@ -32,16 +31,6 @@ WORST = (
 )  # fmt: skip
 
 
-class Used(NamedTuple):
-    """What a run of `pks check` gave: its exit code, what it printed, and what it took."""
-
-    code: int
-    out: str
-    err: str
-    seconds: float
-    kilobytes: int
-
-
 Checked = Callable[..., Used]
 
 
@@ -54,13 +43,7 @@ def check(tmp_path: Path) -> Checked:
         path = tmp_path / "agreements" / "a.yaml"
         path.write_bytes(content)
         os.truncate(path, len(content) if size is None else size)
-        with (tmp_path / "out").open("wb") as out, (tmp_path / "err").open("wb") as err:
-            words = [*PKS, "check", "agreements/a.yaml"]
-            child = subprocess.Popen(words, cwd=tmp_path, env=environment(), stdout=out, stderr=err)
-            _, status, used = os.wait4(child.pid, 0)
-            child.returncode = os.waitstatus_to_exitcode(status)
-        said, complained = (tmp_path / "out").read_text("utf-8"), (tmp_path / "err").read_text("utf-8")
-        return Used(child.returncode, said, complained, used.ru_utime + used.ru_stime, used.ru_maxrss)
+        return used([*PKS, "check", "agreements/a.yaml"], tmp_path)
 
     return run
 
@@ -77,12 +60,12 @@ def start(check: Checked) -> float:
 
 def answered(check: Checked, content: bytes) -> None:
     for attempt in range(1, ATTEMPTS + 1):
-        used = check(content)
-        assert used.code in {0, 1}, used
-        assert all(line.startswith(("agreements/a.yaml:", "    ")) for line in used.out.splitlines()), used.out
-        assert used.err.startswith("1 file checked"), used.err
-        assert used.kilobytes <= MOST_KB
-        seconds = used.seconds - start(check)
+        took = check(content)
+        assert took.code in {0, 1}, took
+        assert all(line.startswith(("agreements/a.yaml:", "    ")) for line in took.out.splitlines()), took.out
+        assert took.err.startswith("1 file checked"), took.err
+        assert took.kilobytes <= MOST_KB
+        seconds = took.seconds - start(check)
         if seconds <= MOST_SECONDS:
             return
         assert attempt < ATTEMPTS, seconds
@@ -110,9 +93,9 @@ def test_every_one_of_them_is_answered_within_a_second(name: str, size: int, che
 
 @pytest.mark.parametrize("size", [MOST + 1, 300_000_000])
 def test_a_file_of_any_size_is_refused_without_being_read(size: int, check: Checked) -> None:
-    used = check(b"a: ", size)
-    assert (used.code, used.seconds - start(check) < MOST_SECONDS, used.kilobytes < MOST_KB) == (1, True, True)
-    assert used.out.startswith("agreements/a.yaml:1:1: error: the file is over 256 KiB")
+    took = check(b"a: ", size)
+    assert (took.code, took.seconds - start(check) < MOST_SECONDS, took.kilobytes < MOST_KB) == (1, True, True)
+    assert took.out.startswith("agreements/a.yaml:1:1: error: the file is over 256 KiB")
 
 
 ENCODINGS = {

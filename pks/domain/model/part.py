@@ -58,6 +58,10 @@ class Part:
         stated = ", ".join(f"{name}={value!r}" for name, value in {**self.__dict__, **self.unknown}.items())
         return f"{type(self).__name__}({stated})"
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let it be copied, and sent to another process."""
+        return type(self).read, (self.__dict__, self.unknown)
+
     def but(self, **values: Any) -> Self:
         """The same with other `values`, by attribute; a name that is no field's is a key the format lacks."""
         known = {name: value for name, value in values.items() if name in self.fields}

@@ -268,7 +268,7 @@ def test_a_batch_that_stops_in_the_middle_says_how_far_it_came(register: Path, m
 
     assert error.value.message == Message("disk.partly", done=1, total=3)
     assert error.value.details == (
-        Message("disk.failed", path="agreements/b", reason="Input/output error"),
+        Message("disk.failed-one", path="agreements/b", reason="Input/output error"),
         Message("disk.written", paths=["agreements/a"]),
         Message("disk.missing", paths=["agreements/b", "agreements/c"]),
     )
