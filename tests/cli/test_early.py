@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 
 from pks.cli import early
 from pks.cli.desk import Desk
+from pks.index import block
 from tests.conftest import Run
 
 AGREEMENT = """title: Rujukan
@@ -88,13 +90,13 @@ def test_both_readers_of_a_command_line_do_the_same(
 
 @pytest.mark.parametrize("command", sorted(early.EARLY))
 def test_a_command_that_is_run_early_needs_typer_for_its_declarations_only(command: str, register: Path) -> None:
-    (register / "rujukan.yaml").write_text(AGREEMENT)
+    _write(register / "rujukan.yaml")
     _modules("list")
     assert "typer.main" not in _modules(command)
 
 
 def test_a_warm_due_imports_nothing_that_is_slow(register: Path) -> None:
-    (register / "rujukan.yaml").write_text(AGREEMENT)
+    _write(register / "rujukan.yaml")
     _modules("due")
     found = _modules("due")
     assert not {name for name in found if name in _SLOW or name.partition(".")[0] in _SLOW} - {"typer"}
@@ -108,9 +110,16 @@ def test_a_warm_due_imports_nothing_that_is_slow(register: Path) -> None:
     "arguments", [("list",), ("list", "--json", "ruj"), ("brief",), ("board",), ("stats",), ("timeline",)]
 )
 def test_a_warm_reading_command_parses_nothing(arguments: tuple[str, ...], register: Path) -> None:
-    (register / "rujukan.yaml").write_text(AGREEMENT)
+    _write(register / "rujukan.yaml")
     _modules(*arguments)
     assert not {"ruamel.yaml", "yaml", "dataclasses", "rich"} & _modules(*arguments)
+
+
+def _write(path: Path) -> None:
+    """Write the file, and wait until a change of it could not be missed, so that it need not be looked at again."""
+    path.write_text(AGREEMENT)
+    while path.stat().st_ctime_ns >= time.time_ns() - block.RACY_NS:
+        time.sleep(0.02)
 
 
 def test_a_stand_in_becomes_the_module_when_something_of_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
