@@ -21,7 +21,7 @@ from pks.outputs.screen import note, write
 from pks.outputs.visible import visible
 from pks.store.contents import UnreadableError, content_of
 from pks.store.disk import durable
-from pks.store.quick_reading import quickly_understood
+from pks.store.quick_reading import agreement_in
 from pks.store.register import Entry
 from pks.tables.brief import Brief
 from pks.tables.brief_sight import Item
@@ -109,16 +109,15 @@ def _agreements(desk: Desk) -> dict[str, Agreement]:
     found: dict[str, Agreement] = {}
     with progress(len(entries), desk.language) as advance:
         for entry in entries:
-            one = _agreement(desk, entry)
+            one = _agreement(entry)
             if one is not None:
                 found[entry.id] = one
             advance()
     return found
 
 
-def _agreement(desk: Desk, entry: Entry) -> Agreement | None:
+def _agreement(entry: Entry) -> Agreement | None:
     try:
-        quick = quickly_understood(content_of(entry.path))
+        return agreement_in(content_of(entry.path))
     except UnreadableError:
         return None
-    return desk.book.reading(entry).value if quick is None else quick

@@ -1,4 +1,4 @@
-"""How names and numbers are compared, whoever wrote them how."""
+"""How names, other words and numbers are compared, whoever wrote them how."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ def folded(number: str) -> str:
 
 
 def name_folded(name: str) -> str:
-    """A name as it is compared: without regard to case and to the width of space."""
+    """A name, or other words, as they are compared: without regard to case and to the width of space."""
     return " ".join(name.split()).casefold()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
+from pks.domain.compared import name_folded
 from pks.domain.standing.party_keys import keys_of
 from pks.domain.standing.party_named import key_of
 from pks.errors import UsageError
@@ -195,7 +196,7 @@ def sameness(one: Worded) -> tuple[str, ...]:
     """
     telling = None if one.was or one.becomes else one.reason
     texts = (one.clause, one.was, one.becomes, telling)
-    return tuple(" ".join((text or "").split()).casefold() for text in texts)
+    return tuple(name_folded(text or "") for text in texts)
 
 
 def against_raised(id_: str, one: Correction, day: date) -> Message | None:

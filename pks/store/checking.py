@@ -33,7 +33,7 @@ from pks.store.text.comments import swallowed
 
 Changed = Mapping[str, tuple[str, ...]]
 _UNCHANGED: Final[Changed] = {}
-_MAY_SWALLOW: Final = re.compile(rb"[ \t]#\w|[ \t]#[\x80-\xff]")  # see `swallowed`
+_MAY_SWALLOW: Final = re.compile(rb"[ \t]#[\w\x80-\xff]")  # see `swallowed`
 _SYNCED: Final = re.compile(r"onedrive|dropbox|google ?drive|nextcloud|owncloud|icloud", re.IGNORECASE)
 
 

@@ -37,3 +37,13 @@ def quickly_understood(content: bytes) -> Agreement | None:
     """As `quickly_read`, and only the value."""
     found = quickly_read(content)
     return None if found is None else found.value
+
+
+def agreement_in(content: bytes) -> Agreement | None:
+    """The agreement that `content` is, by whichever reader can tell; None where it is none."""
+    found = quickly_understood(content)
+    if found is not None:
+        return found
+    from pks.store.reading import understand  # the judge and its parser: few files need them
+
+    return understand(content, "").value

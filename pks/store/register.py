@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from pks.domain.compared import folded
+from pks.domain.compared import folded, name_folded
 from pks.errors import Finding, NotFoundError
 from pks.message import Message
 from pks.store.ids import is_id
@@ -171,13 +171,13 @@ def candidates(query: str, names: dict[str, tuple[str, tuple[str, ...]]]) -> lis
 
     `names` holds for each id its title and its numbers.
     """
-    wanted = " ".join(query.split()).casefold()
+    wanted = name_folded(query)
     if not wanted:
         return []
     by_number = [id_ for id_, (_, numbers) in names.items() if folded(query) in map(folded, numbers)]
     if by_number:
         return by_number
-    return [id_ for id_, (title, _) in names.items() if wanted in id_ or wanted in " ".join(title.split()).casefold()]
+    return [id_ for id_, (title, _) in names.items() if wanted in id_ or wanted in name_folded(title)]
 
 
 def not_one(query: str, found: list[str], names: dict[str, tuple[str, tuple[str, ...]]]) -> NotFoundError:

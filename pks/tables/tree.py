@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from pks.domain.compared import name_folded
 from pks.domain.standing.facts import Facts, PaperLink
 from pks.domain.standing.judgement import Standing
 from pks.domain.vocabulary import UMBRELLAS
@@ -97,7 +98,7 @@ class _Grower:
         for id_ in sorted(self._standings):
             facts = self._standings[id_].facts
             for title in () if _amended(facts, self._standings) else _outside(facts, self._standings):
-                folded = _folded(title)
+                folded = name_folded(title)
                 titles.setdefault(folded, title)
                 under[folded] += [] if id_ in under[folded] else [id_]
         for folded in sorted(under):
@@ -106,8 +107,8 @@ class _Grower:
     def _slots(self, umbrella: Facts) -> Iterator[Node]:
         """What is under `umbrella`: slot by slot as it lists them, then what fills none of them."""
         below = self._below.get(umbrella.id, ())
-        filled = {id_: _folded(self._standings[id_].facts.cluster or "") for id_ in below}
-        slots = {_folded(name): name for name in umbrella.clusters}
+        filled = {id_: name_folded(self._standings[id_].facts.cluster or "") for id_ in below}
+        slots = {name_folded(name): name for name in umbrella.clusters}
         for slot, name in slots.items():
             inside = [id_ for id_ in below if filled[id_] == slot]
             yield from map(self.grow, inside)
@@ -152,7 +153,3 @@ def _outside(facts: Facts, standings: Mapping[str, Standing]) -> Iterator[str]:
             yield ", ".join(named) or (link.date.isoformat() if link.date else "?")
         elif link not in standings:
             yield link
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

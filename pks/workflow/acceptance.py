@@ -21,8 +21,7 @@ from pks.errors import EnvironmentFailureError
 from pks.git import repository, versions
 from pks.store.book import Book
 from pks.store.contents import UnreadableError, content_of
-from pks.store.quick_reading import quickly_understood
-from pks.store.reading import understand
+from pks.store.quick_reading import agreement_in
 from pks.store.register import Entry
 
 CODE: Final = "changed-after-acceptance"
@@ -63,7 +62,7 @@ def _told(now: Agreement, content: bytes, texts: Sequence[bytes]) -> tuple[str, 
     def read(text: bytes) -> Agreement | None:
         part = _cut(text)
         if part not in seen:
-            seen[part] = _agreement(part) or _agreement(text)
+            seen[part] = agreement_in(part) or agreement_in(text)
         return seen[part]
 
     same = {_compared(content), _compared(_START.sub(b"", content))}
@@ -83,13 +82,9 @@ def _candidate(book: Book, entry: Entry) -> tuple[Agreement, bytes] | None:
         content = content_of(entry.path)
     except UnreadableError:
         return None
-    agreement = _agreement(content)
+    agreement = agreement_in(content)
     may_be = agreement and (_accepted(agreement) is not None or _awaits_a_party(agreement))
     return (agreement, content) if agreement and may_be else None
-
-
-def _agreement(content: bytes) -> Agreement | None:
-    return quickly_understood(content) or understand(content, "").value
 
 
 def _accepted_version(now: Agreement, versions: Iterable[Agreement | None]) -> Agreement | None:

@@ -6,8 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from pks.domain.model.agreement import Agreement
-from pks.store.quick_reading import quickly_understood
-from pks.store.reading import understand
+from pks.store.quick_reading import agreement_in
 from pks.store.text.nodes import SyntaxProblems, data, parse
 from pks.store.text.quick import quick_data
 
@@ -22,7 +21,7 @@ class Version:
     @cached_property
     def agreement(self) -> Agreement | None:
         """The version as rules read it."""
-        return quickly_understood(self.content) or understand(self.content, "").value
+        return agreement_in(self.content)
 
     @property
     def history(self) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from pks.domain.compared import name_folded
 from pks.errors import InvalidError, UsageError
 from pks.inputs.reading import read_bytes
 from pks.inputs.register.order import Told
@@ -149,4 +150,4 @@ def _statuses(words: Mapping[str, str], file: str) -> dict[str, str]:
     for word, state in words.items():
         if state not in STATES:
             raise InvalidError(Message("importing.map-state", file=file, text=state, word=word, states=list(STATES)))
-    return {" ".join(word.split()).casefold(): state for word, state in words.items()}
+    return {name_folded(word): state for word, state in words.items()}

@@ -12,7 +12,7 @@ import pytest
 from pks.domain.model.agreement import Agreement
 from pks.git import running, versions
 from pks.store.book import Book
-from pks.store.quick_reading import quickly_understood
+from pks.store.quick_reading import agreement_in
 from pks.store.register import find_register
 from pks.workflow import acceptance
 from pks.workflow.acceptance import changed_since_acceptance
@@ -326,9 +326,9 @@ def test_versions_that_differ_in_nothing_looked_at_are_read_once(
 
     def noted(content: bytes) -> Agreement | None:
         read.append(content)
-        return quickly_understood(content)
+        return agreement_in(content)
 
-    monkeypatch.setattr(acceptance, "quickly_understood", noted)
+    monkeypatch.setattr(acceptance, "agreement_in", noted)
     assert changed() == {"rsj": ("scope",)}
     assert read == [wider.encode(), ACCEPTED.encode(), wider.encode()]  # the file as it lies there first
 
@@ -350,8 +350,15 @@ def test_a_text_that_was_signed_and_not_changed_is_not_read_at_all(
 ) -> None:
     after = swap(before, *pairs)
     commit(before, after)
-    monkeypatch.setattr(acceptance, "understand", lambda *_: pytest.fail("a version was read"))
+    read: list[bytes] = []
+
+    def noted(content: bytes) -> Agreement | None:
+        read.append(content)
+        return agreement_in(content)
+
+    monkeypatch.setattr(acceptance, "agreement_in", noted)
     assert changed() == {}
+    assert read == [after.encode()]  # the file as it lies there, and no version
 
 
 def test_a_file_whose_keys_stand_on_one_line_is_read_whole(commit: Commit) -> None:
