@@ -38,3 +38,14 @@ class Message:
         """Show the key and the values, for tests and tracebacks."""
         blanks = "".join(f", {name}={value!r}" for name, value in self.values.items())
         return f"Message({self.key!r}{blanks})"
+
+
+class Said(Message):
+    """A message that was put into words already, in each language."""
+
+    __slots__ = ()
+
+    def __init__(self, indonesian: str, english: str) -> None:
+        """Say `indonesian` in Indonesian, `english` in English."""
+        self.key = "said"
+        self.values = {"id": indonesian, "en": english}

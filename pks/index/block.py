@@ -5,17 +5,20 @@ Both are packed, so that a folder in which nothing changed costs one comparison.
 
 from __future__ import annotations
 
+import json
 import os
 from array import array
-from collections.abc import Mapping
+from collections import defaultdict
 from typing import Final, NamedTuple
 
 NEVER: Final = 9_999_999  # a day after all days
 BROKEN: Final = -1  # in place of `first`: the file could not be understood
 NO_AGREEMENT: Final = 0  # in place of `row`: a file that lies there by mistake
 UNKNOWN: Final = -1  # in place of `row`: to be read whenever it is asked for
+NOT_SETTLED: Final = 0  # in place of `soonest`: nothing was kept of its deadlines
+NEVER_SETTLED: Final = -1  # as above: what deals with a deadline depends on the day, so that nothing can be
 _KEYS: Final = 4
-_COLUMNS: Final = 6
+_COLUMNS: Final = 7
 _LARGEST: Final = (1 << 63) - 1
 # A file touched this shortly before the look may be touched again and look the same; where a disk counts
 # in whole seconds, or in two of them, that takes longer.
@@ -35,44 +38,45 @@ class Renewing(NamedTuple):
 
 
 class Line(NamedTuple):
-    """What is known of one file: where its facts lie, checksums of these and its deadlines, its outlook in ordinals.
+    """What is known of one file: where its facts lie and a checksum of these, its outlook in ordinals.
 
-    `days` to signature are -1 where they are not known. `renews` is empty where it counts for nothing.
+    `days` to signature are -1 where they are not known. No deadline that was kept is before `soonest`, as long
+    as those that renew it have the mark `after`. `renews` is empty where it counts for nothing.
     """
 
     row: int
     checksum: int
-    settled: int
     first: int
     decision: int
     days: int
+    soonest: int
+    after: int
     renews: Renewing | None = None
 
 
-NOT_SETTLED: Final = 0  # in place of `settled`: nothing was kept of its deadlines
-NOTHING: Final = Line(UNKNOWN, 0, 0, NEVER, NEVER, -1)
+NOTHING: Final = Line(UNKNOWN, 0, NEVER, NEVER, -1, NOT_SETTLED, 0)
 NO_LINE: Final = NOTHING._replace(row=NO_AGREEMENT)
 
 
 class Block:
-    """The files of one folder: names, four stat keys each, and a `Line` each in columns."""
+    """The files of one folder: names, four stat keys each, and a `Line` each in columns.
+
+    `lines` is a checksum of the deadlines that were kept of them.
+    """
 
     def __init__(self, path: str, names: list[str], keys: array[int]) -> None:
         """No file has a `Line` yet."""
         self.path, self.names, self.keys = path, names, keys
-        self.rows, self.checksums, self.settled = array("q"), array("q"), array("q")
-        self.first, self.decision, self.days = array("q"), array("q"), array("q")
+        self.columns = tuple(array("q") for _ in range(_COLUMNS))
+        self.rows, self.checksums, self.first, self.decision, self.days, self.soonest, self.after = self.columns
         self.renews: dict[int, Renewing] = {}
+        self.lines = 0
+        self._packed_renews: str | None = None  # in place of `renews`, as long as nothing of it changes
 
     def line(self, place: int) -> Line:
         """What is known of the file at `place`."""
-        row, checksum, settled, first, decision, days = (column[place] for column in self.columns)
-        return Line(row, checksum, settled, first, decision, days, self.renews.get(place))
-
-    @property
-    def columns(self) -> tuple[array[int], ...]:
-        """The columns in the order of `Line`."""
-        return (self.rows, self.checksums, self.settled, self.first, self.decision, self.days)
+        row, checksum, first, decision, days, soonest, after = (column[place] for column in self.columns)
+        return Line(row, checksum, first, decision, days, soonest, after, self._own_renews().get(place))
 
     def add(self, line: Line) -> None:
         """Say what is known of the next file."""
@@ -83,11 +87,33 @@ class Block:
 
     def put(self, place: int, line: Line) -> None:
         """Say anew what is known of the file at `place`."""
-        self.renews.pop(place, None)
+        renews = self._own_renews()
+        renews.pop(place, None)
         if line.renews:
-            self.renews[place] = line.renews
+            renews[place] = line.renews
         for column, value in zip(self.columns, line[:_COLUMNS], strict=True):
             column[place] = value
+
+    def renewed(self) -> dict[str, list[tuple[int, bool, int]]]:
+        """By id, the places of those that renew it; of each whether it is signed, and its start as in `Renewing`.
+
+        Raises:
+            ValueError: when what was packed is no such thing.
+        """
+        if self._packed_renews is not None:
+            found = json.loads(self._packed_renews)
+            if type(found) is not dict:
+                raise ValueError(self.path)
+            return found
+        found = defaultdict(list)
+        for place, (ids, signed, starts) in self.renews.items():
+            for id_ in ids:
+                found[id_].append((place, signed, starts))
+        return found
+
+    def id(self, place: int) -> str:
+        """The id of the agreement at `place`."""
+        return self.names[place].removesuffix(".yaml")
 
     def key(self, place: int) -> array[int]:
         """By what the file at `place` is known again."""
@@ -104,17 +130,59 @@ class Block:
             if self.keys[place * _KEYS] < 0 or touched >= now - (RACY_NS if touched % _SECOND else RACY_COARSE_NS):
                 self.doubt(place)
 
-    def is_as(self, other: Block) -> bool:
-        """Whether nothing in the folder changed since `other`."""
-        return self.keys == other.keys and self.names == other.names
+    def unsettle(self) -> None:
+        """Forget that deadlines were kept, where they may no longer be found."""
+        self.soonest[:] = array("q", [NOT_SETTLED]) * len(self.soonest)
 
-    def packed_keys(self) -> bytes:
-        """Names and keys one behind the other."""
+    def packed(self) -> Packed:
+        """It in bytes and text."""
+        renews = (
+            json.dumps(self.renewed(), separators=(",", ":")) if self._packed_renews is None else self._packed_renews
+        )
+        columns = b"".join(column.tobytes() for column in self.columns)
+        return Packed(self.path, self._packed_keys(), columns, renews, self.lines)
+
+    def is_as(self, packed: Packed) -> bool:
+        """Whether nothing in the folder changed since it was `packed`."""
+        return self._packed_keys() == packed.keys
+
+    def take(self, packed: Packed) -> None:
+        """Know of the files what was `packed` of the same.
+
+        Raises:
+            ValueError: when it is no such thing.
+        """
+        numbers = array("q", packed.columns)
+        count = len(self.names)
+        if len(numbers) != count * _COLUMNS:
+            raise ValueError(self.path)
+        for at, column in enumerate(self.columns):
+            column.extend(numbers[at * count : at * count + count])
+        self.lines, self._packed_renews = packed.lines, packed.renews
+
+    def _packed_keys(self) -> bytes:
         return "\0".join(self.names).encode("utf-8", "surrogateescape") + b"\0\0" + self.keys.tobytes()
 
-    def packed_columns(self) -> bytes:
-        """The columns one behind the other."""
-        return b"".join(column.tobytes() for column in self.columns)
+    def _own_renews(self) -> dict[int, Renewing]:
+        """`renews`, unpacked if need be."""
+        if self._packed_renews is not None:
+            places: dict[int, tuple[list[str], bool, int]] = {}
+            for id_, found in self.renewed().items():
+                for place, signed, starts in found:
+                    places.setdefault(place, ([], signed, starts))[0].append(id_)
+            self.renews = {at: Renewing(tuple(ids), signed, starts) for at, (ids, signed, starts) in places.items()}
+            self._packed_renews = None
+        return self.renews
+
+
+class Packed(NamedTuple):
+    """A block in bytes and text: names and keys one behind the other, then the columns; who renews whom as JSON."""
+
+    path: str
+    keys: bytes
+    columns: bytes
+    renews: str
+    lines: int
 
 
 def looked_at(path: str, files: list[os.DirEntry[str]]) -> Block:
@@ -134,27 +202,21 @@ def looked_at(path: str, files: list[os.DirEntry[str]]) -> Block:
         return Block(path, [one.name for one in files], array("q", _NOT_SEEN * len(files)))
 
 
-def unpacked(path: str, keys: bytes, columns: bytes, renews: Mapping[str, tuple[list[str], bool, int]]) -> Block:
+def unpacked(packed: Packed) -> Block:
     """The block that was packed.
 
     Raises:
         ValueError: when it is no such thing.
     """
-    numbers = array("q", columns)
-    count, odd = divmod(len(numbers), _COLUMNS)
-    width = count * _KEYS * numbers.itemsize
-    cut = len(keys) - width - 2
-    if odd or cut < 0 or keys[cut : cut + 2] != b"\0\0":
-        raise ValueError(path)
-    names = keys[:cut].decode("utf-8", "surrogateescape").split("\0") if cut else []
+    count, odd = divmod(len(packed.columns), _COLUMNS * _DOUBTFUL.itemsize)
+    cut = len(packed.keys) - count * _KEYS * _DOUBTFUL.itemsize - 2
+    if odd or cut < 0 or packed.keys[cut : cut + 2] != b"\0\0":
+        raise ValueError(packed.path)
+    names = packed.keys[:cut].decode("utf-8", "surrogateescape").split("\0") if cut else []
     if len(names) != count:
-        raise ValueError(path)
-    block = Block(path, names, array("q", keys[cut + 2 :]))
-    for at, column in enumerate(block.columns):
-        column.extend(numbers[at * count : at * count + count])
-    block.renews = {
-        int(at): Renewing(tuple(ids), bool(signed), int(starts)) for at, (ids, signed, starts) in renews.items()
-    }
+        raise ValueError(packed.path)
+    block = Block(packed.path, names, array("q", packed.keys[cut + 2 :]))
+    block.take(packed)
     return block
 
 

@@ -6,24 +6,27 @@ checksums, and made anew. No transaction is open while anything else is done.
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from zlib import crc32
 
-from pks.index.block import NO_AGREEMENT, Block, unpacked
+from pks.index.block import NO_AGREEMENT, Block, Packed, looked_at, unpacked
+from pks.index.checksum import checksum_of
+from pks.index.lines import Kept, kept_in, lines_for, lines_of
 
 _WAIT_SECONDS: Final = 2.0
 _TABLES: Final = (
     "CREATE TABLE head (stamp TEXT, office BLOB, answer TEXT, names INTEGER, strays TEXT, checksum INTEGER)",
-    "CREATE TABLE folder (path BLOB PRIMARY KEY, keys BLOB, columns BLOB, renews TEXT, checksum INTEGER)",
-    "CREATE TABLE file (id INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB, settled TEXT, facts TEXT)",
+    "CREATE TABLE folder (path BLOB PRIMARY KEY, keys BLOB, columns BLOB, renews TEXT, lines INTEGER, sum INTEGER)",
+    "CREATE TABLE settled (path BLOB PRIMARY KEY, lines TEXT)",
+    "CREATE TABLE file (id INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB, facts TEXT)",
 )
 _AT_ONCE: Final = 500
+_NOTHING: Final[dict[int, str]] = {}
 
 
 class DamagedIndexError(Exception):
@@ -49,11 +52,10 @@ class Head(NamedTuple):
 
 
 class Fresh(NamedTuple):
-    """What was read of one file: the digest of its bytes; its facts, and the deadlines they settle, as text."""
+    """What was read of one file: the digest of its bytes, and its facts as text."""
 
     digest: bytes
     facts: str
-    settled: str = ""
 
     @property
     def checksum(self) -> int:
@@ -80,7 +82,7 @@ class Database:
         with _told(), self._transaction("BEGIN") as connection:
             return _head(connection)
 
-    def load(self) -> tuple[Head, dict[str, Block]] | None:
+    def load(self) -> tuple[Head, dict[str, Packed]] | None:
         """The head, and all folders by path; None where there is no index yet.
 
         Raises:
@@ -92,7 +94,7 @@ class Database:
         with _told(), self._transaction("BEGIN") as connection:
             head = _head(connection)
             folders = connection.execute("SELECT * FROM folder").fetchall()
-        return head, {block.path: block for block in (_block(row, head.answer) for row in folders)}
+        return head, {one.path: one for one in (_packed(row, head.answer) for row in folders)}
 
     def files(self, rows: Sequence[int]) -> Iterator[tuple[int, Fresh]]:
         """Of each of `rows` that is there, what was kept.
@@ -106,16 +108,16 @@ class Database:
                 raise DamagedIndexError
             yield row, Fresh(digest, facts)
 
-    def settled(self, rows: Sequence[int]) -> Iterator[tuple[int, str]]:
-        """Of each of `rows` that is there, the deadlines that were kept.
+    def settled(self, block: Block) -> list[str] | None:
+        """The deadlines that were kept of the files of `block`, in their order, one line each.
+
+        None where they are no longer those that it knows of.
 
         Raises:
             DamagedIndexError, NoIndexError: as `files`.
         """
-        for row, settled in self._selected("id, settled", rows):
-            if type(settled) is not str:
-                raise DamagedIndexError
-            yield row, settled
+        with _told(), self._transaction("BEGIN") as connection:
+            return lines_of(connection, block)
 
     def begin(self, head: Head, *, keeping: bool) -> None:
         """Make the index one of `head`, empty unless what it holds is still to be kept.
@@ -125,15 +127,15 @@ class Database:
         """
         with _told(), self._transaction("BEGIN IMMEDIATE") as connection:
             if not keeping and not _is_based_on(connection, head):
-                for name in ("head", "folder", "file"):
+                for name in ("head", "folder", "settled", "file"):
                     connection.execute(f"DROP TABLE IF EXISTS {name}")
                 for table in _TABLES:
                     connection.execute(table)
             connection.execute("DELETE FROM head")
-            connection.execute("INSERT INTO head VALUES (?,?,?,?,?,?)", (*head, _checksum(*head)))
+            connection.execute("INSERT INTO head VALUES (?,?,?,?,?,?)", (*head, checksum_of(*head)))
 
-    def keep(self, head: Head, block: Block, fresh: dict[int, Fresh]) -> None:
-        """Keep a folder, with what was newly read of the files at the places of `fresh`; says where they lie.
+    def keep(self, head: Head, block: Block, fresh: Mapping[int, Fresh], settled: Mapping[int, str] = _NOTHING) -> None:
+        """Keep a folder, with what was newly read or settled of the files at some places; says where they lie.
 
         What another process has replaced meanwhile is doubtful: no folder may name for good what is not there.
 
@@ -141,21 +143,22 @@ class Database:
             DamagedIndexError, NoIndexError: as `load`.
         """
         with _told(), self._transaction("BEGIN IMMEDIATE") as connection:
-            before = connection.execute("SELECT * FROM folder WHERE path = ?", (os.fsencode(block.path),)).fetchall()
-            there = set(_block(before[0], head.answer).rows) if before else set()
+            there = _there(connection, block.path, head.answer)
             for place, row in enumerate(block.rows):
                 if row > NO_AGREEMENT and row not in there:
                     block.doubt(place)
             for place, one in fresh.items():
-                cursor = connection.execute("INSERT INTO file (digest, facts, settled) VALUES (?,?,?)", one)
+                cursor = connection.execute("INSERT INTO file (digest, facts) VALUES (?,?)", one)
                 block.rows[place], block.checksums[place] = cursor.lastrowid or 0, one.checksum
-                block.settled[place] = crc32(one.settled.encode())
-            gone = there - set(block.rows)
+            gone = there.keys() - set(block.rows)
             connection.executemany("DELETE FROM file WHERE id = ?", [(row,) for row in gone])
-            renews = json.dumps(block.renews)
-            packed = (os.fsencode(block.path), block.packed_keys(), block.packed_columns(), renews)
-            sum_ = _checksum(*packed, head.answer)
-            connection.execute("INSERT OR REPLACE INTO folder VALUES (?,?,?,?,?)", (*packed, sum_))
+            lines = lines_for(block, there, settled)
+            block.lines = checksum_of(lines)
+            path = os.fsencode(block.path)
+            kept = (path, *block.packed()[1:])
+            connection.execute("INSERT OR REPLACE INTO settled VALUES (?,?)", (path, lines))
+            sum_ = checksum_of(*kept, head.answer)
+            connection.execute("INSERT OR REPLACE INTO folder VALUES (?,?,?,?,?,?)", (*kept, sum_))
 
     def drop(self, folders: Iterable[str], head: Head) -> None:
         """Forget folders that are gone, with their files.
@@ -164,9 +167,10 @@ class Database:
             DamagedIndexError, NoIndexError: as `load`.
         """
         for path in folders:
-            self.keep(head, Block(path, [], unpacked(path, b"\0\0", b"", {}).keys), {})
+            self.keep(head, looked_at(path, []), {})
             with _told(), self._transaction("BEGIN IMMEDIATE") as connection:
-                connection.execute("DELETE FROM folder WHERE path = ?", (os.fsencode(path),))
+                for table in ("folder", "settled"):
+                    connection.execute(f"DELETE FROM {table} WHERE path = ?", (os.fsencode(path),))  # noqa: S608  # a name of ours
 
     def delete(self) -> None:
         """Delete it; whoever has it open goes on with what they have."""
@@ -241,10 +245,10 @@ def _told() -> Iterator[None]:
 
 def _head(connection: sqlite3.Connection) -> Head:
     tables = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_schema")}
-    if tables != {*_TABLES, None, "CREATE TABLE sqlite_sequence(name,seq)"}:  # None: the key of `folder`
+    if tables != {*_TABLES, None, "CREATE TABLE sqlite_sequence(name,seq)"}:  # None: the keys of text
         raise DamagedIndexError
     heads = connection.execute("SELECT * FROM head").fetchall()
-    if len(heads) != 1 or _checksum(*heads[0][:5]) != heads[0][5]:
+    if len(heads) != 1 or checksum_of(*heads[0][:5]) != heads[0][5]:
         raise DamagedIndexError
     return Head(*heads[0][:5])
 
@@ -258,20 +262,14 @@ def _is_based_on(connection: sqlite3.Connection, head: Head) -> bool:
     return (there.stamp, there.answer) == (head.stamp, head.answer)
 
 
-def _block(row: tuple[Any, ...], answer: str) -> Block:
-    path, keys, columns, renews, checksum = row
-    if _checksum(path, keys, columns, renews, answer) != checksum:
+def _packed(row: tuple[Any, ...], answer: str) -> Packed:
+    *values, checksum = row
+    if checksum_of(*values, answer) != checksum:
         raise DamagedIndexError
-    try:
-        return unpacked(os.fsdecode(path), keys, columns, json.loads(renews))
-    except (ValueError, TypeError, AttributeError) as error:
-        raise DamagedIndexError from error
+    return Packed(os.fsdecode(values[0]), *values[1:])
 
 
-def _checksum(*values: object) -> int:
-    """A sum over `values`, and what kind each of them is."""
-    found = 0
-    for value in values:
-        piece = value if type(value) is bytes else str(value).encode("utf-8", "surrogatepass")
-        found = crc32(piece, crc32(f"{type(value).__name__}{len(piece)}".encode(), found))
-    return found
+def _there(connection: sqlite3.Connection, path: str, answer: str) -> dict[int, Kept]:
+    """What lies there of every file that the folder `path` names, by its row."""
+    found = connection.execute("SELECT * FROM folder WHERE path = ?", (os.fsencode(path),)).fetchall()
+    return kept_in(connection, unpacked(_packed(found[0], answer))) if found else {}

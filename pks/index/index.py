@@ -6,32 +6,32 @@ about the index is deleted and made anew; and where it can be neither read nor w
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
 from typing import TypeVar
-from zlib import crc32
 
-from pks.domain.deadlines.outlook import Near, due_on, settled_of
+from pks.domain.deadlines.outlook import Near, settled_of
 from pks.domain.deadlines.table import Due, due
 from pks.domain.office import Office
 from pks.domain.standing.facts import Facts
-from pks.domain.standing.judgement import NOBODY, Succession, succession_of, successors_of, usual_days
+from pks.domain.standing.judgement import successors_of, usual_days
+from pks.domain.terms import add_days
 from pks.errors import Finding
 from pks.index.block import BROKEN, NO_AGREEMENT, NOT_SETTLED, UNKNOWN, Block
 from pks.index.database import DamagedIndexError, Database, NoIndexError
 from pks.index.facts import facts_from
+from pks.index.known import NOBODY, Known, Place, known_of, may_fall_due
 from pks.index.office import office_from, office_now
 from pks.index.place import place_of, stamp_of, sweep
 from pks.index.plain import DamagedError
 from pks.index.refresh import Progress, State, brought_up_to_date
-from pks.index.settled import settled_from, settled_text
+from pks.index.settled import due_from, line_of
 from pks.store.register import Register
 
 Answer = TypeVar("Answer")
-_Place = tuple[Block, int]
 _TRIES = 3
+_SPARE_DAYS = 110  # how much longer than asked for deadlines are kept, so that tomorrow they still reach
 
 
 class _ChangedError(Exception):
@@ -124,91 +124,67 @@ class Index:
 
     def _near(self, state: State, horizon: date) -> Near:
         days = _days_to_signature(state)
-        return self._near_of(state, _may_fall_due(state, horizon, usual_days(days)), days)
+        return self._near_of(state, may_fall_due(state.blocks, horizon, usual_days(days)), days)
 
     def _due(self, state: State, today: date, horizon: date) -> list[Due]:
         days = _days_to_signature(state)
         usual = usual_days(days)
-        near = _may_fall_due(state, horizon, usual)
-        after = _successions(state, {_id(block, place) for block, place in near})
-        kept, others, unsettled = {}, [], []
-        for block, place in near:
-            if block.rows[place] != UNKNOWN and block.settled[place] != NOT_SETTLED:
-                kept[block.rows[place]] = (block, place)
-            else:
-                unsettled.append((block, place))
+        known = known_of(state.blocks, horizon, usual)
         rows: list[Due] = []
-        for (block, place), text in self._settled(kept):
-            id_ = _id(block, place)
-            settled = settled_from(text, id_, horizon)
-            if settled is None or settled.until < horizon > state.until:
-                others.append((block, place))
-            elif settled.until < horizon or settled.succession != after.get(id_, NOBODY):
-                unsettled.append((block, place))
-            else:
-                rows += due_on(today, settled, usual, horizon)
-        left = self._near_of(state, [*others, *unsettled], days)
-        self._settle(state, unsettled, left)
+        for block, places in known.settled:
+            told = due_from(map(block.id, places), self._lines(block, places), today, usual, horizon)
+            for place, found in zip(places, told, strict=True):
+                if found is not None:
+                    rows += found
+                else:  # told less far ahead
+                    (known.unsettled if horizon <= state.until else known.others).append((block, place))
+        left = self._near_of(state, [*known.others, *known.unsettled], days)
+        self._settle(state, known, left, min(state.until, add_days(horizon, _SPARE_DAYS)))
         rows += due({}, left.standings(today), state.office, today, horizon, days)
         return sorted(rows, key=lambda row: (row.date, row.id, row.kind, row.key))
 
-    def _settle(self, state: State, places: list[_Place], near: Near) -> None:
-        """Keep the deadlines of the files at `places` for the next time, where that can be done."""
-        renewals = successors_of(near.facts)
-        folders: dict[str, tuple[Block, list[int]]] = {}
-        for block, place in places:
-            if block.rows[place] != UNKNOWN and _id(block, place) in near.facts:
-                folders.setdefault(block.path, (block, []))[1].append(place)
-        with suppress(NoIndexError):
-            for block, some in folders.values():
-                self._settle_folder(state, block, some, near.facts, renewals)
-
-    def _settle_folder(
-        self,
-        state: State,
-        block: Block,
-        places: list[int],
-        facts: Mapping[str, Facts],
-        renewals: Mapping[str, Sequence[Facts]],
-    ) -> None:
-        assert self._database is not None  # noqa: S101  # a row that is known lies in it
-        kept = dict(self._database.files([block.rows[place] for place in places]))
-        fresh = {}
-        for place in places:
-            id_, known = _id(block, place), kept.get(block.rows[place])
-            if known is None or known.checksum != block.checksums[place]:
-                return  # another process was faster: what it kept is newer
-            settled = settled_of(facts[id_], renewals.get(id_, ()), state.office, state.until)
-            fresh[place] = known._replace(settled=settled_text(settled))
-        self._database.keep(state.head, block, fresh)
-
-    def _settled(self, places: dict[int, _Place]) -> Iterator[tuple[_Place, str]]:
-        """The deadlines that were kept of the files at `places`, by their rows."""
-        found = 0
-        for row, text in self._database.settled(list(places)) if self._database is not None and places else ():
-            block, place = places[row]
-            if crc32(text.encode()) != block.settled[place]:
-                raise DamagedIndexError
-            found += 1
-            yield (block, place), text
-        if found != len(places):
+    def _lines(self, block: Block, places: Sequence[int]) -> list[str]:
+        """The deadlines that were kept of the files at `places`."""
+        lines = self._database.settled(block) if self._database is not None else None
+        if lines is None:
             raise _ChangedError
+        settled = [place for place, soonest in enumerate(block.soonest) if soonest > NOT_SETTLED]
+        if len(settled) != len(lines):
+            raise DamagedIndexError
+        found = dict(zip(settled, lines, strict=True))
+        return [found[place] for place in places]
 
-    def _near_of(self, state: State, near: list[_Place], days: list[int]) -> Near:
-        ids = {_id(block, place) for block, place in near}
-        renewing = [
+    def _settle(self, state: State, known: Known, near: Near, until: date) -> None:
+        """Keep the deadlines up to `until` of the files that are not settled, where that can be done."""
+        renewals = successors_of(near.facts)
+        folders: dict[str, tuple[Block, dict[int, str]]] = {}
+        for block, place in known.unsettled:
+            id_ = block.id(place)
+            if block.rows[place] != UNKNOWN and id_ in near.facts:
+                line = line_of(settled_of(near.facts[id_], renewals.get(id_, ()), state.office, until))
+                block.soonest[place], block.after[place] = line.soonest, known.marks.get(id_, NOBODY)
+                folders.setdefault(block.path, (block, {}))[1][place] = line.text
+        with suppress(NoIndexError):
+            for block, fresh in folders.values():
+                assert self._database is not None  # noqa: S101  # a row that is known lies in it
+                self._database.keep(state.head, block, {}, fresh)
+
+    def _near_of(self, state: State, near: list[Place], days: list[int]) -> Near:
+        ids = {block.id(place) for block, place in near}
+        renewing = [] if not ids else [
             (block, place)
             for block in state.blocks
-            for place, one in block.renews.items()
-            if not ids.isdisjoint(one.ids)
-        ]
+            for id_, found in block.renewed().items()
+            if id_ in ids
+            for place, *_ in found
+        ]  # fmt: skip
         return Near(ids, self._facts(state, dict.fromkeys([*near, *renewing])), days)
 
-    def _facts(self, state: State, places: Iterable[_Place]) -> dict[str, Facts]:
+    def _facts(self, state: State, places: Iterable[Place]) -> dict[str, Facts]:
         found = [one for one in self._values(state, list(places)) if isinstance(one, Facts)]
         return {one.id: one for one in sorted(found, key=lambda one: one.id)}
 
-    def _values(self, state: State, places: list[_Place]) -> list[Facts | Finding]:
+    def _values(self, state: State, places: list[Place]) -> list[Facts | Finding]:
         """What was kept of the file at each of `places`."""
         rows = {block.rows[place]: block.checksums[place] for block, place in places if block.rows[place] != UNKNOWN}
         texts = [state.unkept[block.path, place].facts for block, place in places if block.rows[place] == UNKNOWN]
@@ -224,38 +200,11 @@ class Index:
         return values
 
 
-def _successions(state: State, wanted: Container[str]) -> dict[str, Succession]:
-    """By id, for those of `wanted` that are renewed, by whom."""
-    found: dict[str, list[tuple[str, bool, date | None]]] = defaultdict(list)
-    for block in state.blocks:
-        for place, (ids, signed, starts) in block.renews.items():
-            for id_ in ids:
-                if id_ in wanted:
-                    found[id_].append((_id(block, place), signed, date.fromordinal(starts) if starts else None))
-    return {id_: succession_of(some) for id_, some in found.items()}
-
-
 def _days_to_signature(state: State) -> list[int]:
     return [one for block in state.blocks for one in block.days if one >= 0]
 
 
-def _may_fall_due(state: State, horizon: date, usual: int | None) -> list[_Place]:
-    """The files that may have a deadline by `horizon`, whatever becomes of the others."""
-    last = horizon.toordinal()
-    latest = last + (usual or 0)
-    return [
-        (block, place)
-        for block in state.blocks
-        for place, (first, decision) in enumerate(zip(block.first, block.decision, strict=True))
-        if first != BROKEN and (first <= last or decision <= latest)
-    ]
-
-
-def _id(block: Block, place: int) -> str:
-    return block.names[place].removesuffix(".yaml")
-
-
-def _understood(state: State) -> Iterable[_Place]:
+def _understood(state: State) -> Iterable[Place]:
     return (
         (block, place)
         for block in state.blocks

@@ -11,7 +11,7 @@ from pks.domain.deadlines.outlook import outlook_of
 from pks.domain.office import Office
 from pks.domain.standing.facts import Facts, facts_of
 from pks.errors import Finding
-from pks.index.block import BROKEN, NEVER, NOTHING, UNKNOWN, Line, Renewing
+from pks.index.block import BROKEN, NEVER, NOT_SETTLED, NOTHING, UNKNOWN, Line, Renewing
 from pks.index.database import Fresh
 from pks.index.facts import NO_DIGEST, digest_of
 from pks.index.plain import plain, plain_finding
@@ -45,7 +45,7 @@ def read_facts(look: Look, office: Office, until: date) -> tuple[Line, Fresh]:
     outlook = outlook_of(facts, office, until)
     decision = outlook.decision.toordinal() if outlook.decision else NEVER
     days = -1 if facts.days_to_signature is None else facts.days_to_signature
-    line = Line(UNKNOWN, 0, 0, outlook.first.toordinal(), decision, days, _renewing(facts))
+    line = Line(UNKNOWN, 0, outlook.first.toordinal(), decision, days, NOT_SETTLED, 0, _renewing(facts))
     return line, Fresh(digest_of(content), json.dumps(plain(facts), separators=(",", ":")))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import date
 from time import time_ns
@@ -13,7 +13,17 @@ from zlib import crc32
 from pks.domain.office import Office
 from pks.domain.terms import add_days
 from pks.errors import Finding
-from pks.index.block import NO_AGREEMENT, NO_LINE, NOTHING, UNKNOWN, Block, carry_over, looked_at
+from pks.index.block import (
+    NO_AGREEMENT,
+    NO_LINE,
+    NOTHING,
+    UNKNOWN,
+    Block,
+    Packed,
+    carry_over,
+    looked_at,
+    unpacked,
+)  # fmt: skip
 from pks.index.database import DamagedIndexError, Database, Fresh, Head, NoIndexError
 from pks.index.facts import digest_of
 from pks.index.office import office_from, office_now
@@ -122,11 +132,12 @@ class _Keeper:
                 self.database = None
             else:
                 return
+        block.unsettle()
         for place, fresh in folder.fresh.items():
             block.rows[place] = UNKNOWN
             self.unkept[block.path, place] = fresh
 
-    def drop(self, folders_gone: dict[str, Block]) -> None:
+    def drop(self, folders_gone: Mapping[str, Packed]) -> None:
         if self.database is not None and folders_gone:
             try:
                 self.database.drop(folders_gone, self._head)
@@ -146,11 +157,16 @@ def _blocks(register: Register) -> Iterator[Block]:
             yield looked_at(path, files)
 
 
-def _looked(block: Block, old: Block | None) -> _Folder:
-    if old is not None and old.is_as(block):
-        return _Folder(old, [place for place, row in enumerate(old.rows) if row == UNKNOWN])
-    changed = [place for place in carry_over(block, old) if block.rows[place] != NO_AGREEMENT]
-    return _Folder(block, changed, dirty=True, is_new=old is None)
+def _looked(block: Block, old: Packed | None) -> _Folder:
+    try:
+        if old is not None and block.is_as(old):
+            block.take(old)
+            return _Folder(block, [place for place, row in enumerate(block.rows) if row == UNKNOWN])
+        changed = carry_over(block, unpacked(old) if old is not None else None)
+    except ValueError:
+        raise DamagedIndexError from None
+    agreements = [place for place in changed if block.rows[place] != NO_AGREEMENT]
+    return _Folder(block, agreements, dirty=True, is_new=old is None)
 
 
 def _strays_from(text: str) -> tuple[Finding, ...]:

@@ -1,86 +1,89 @@
-"""What the index keeps of one file so that `due` need not know its facts: its deadlines as they are, as text.
+"""What the index keeps of one file so that `due` need not know its facts: its deadlines, in words already.
 
-They follow from its own facts and from who renews it, so that they are kept with what they were worked out for.
+They follow from its own facts and from who renews it, so that they are kept with a mark of these.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from pks.domain.deadlines.fixes import fix_of_day
 from pks.domain.deadlines.outlook import Settled
 from pks.domain.deadlines.table import Due
-from pks.domain.standing.judgement import Succession
-from pks.index.plain import DamagedError, message_of, plain_message
-from pks.message import Message
+from pks.domain.terms import add_days
+from pks.index.block import NEVER_SETTLED
+from pks.index.plain import DamagedError
+from pks.language.render import say
+from pks.message import Said
 
-NEVER_SETTLED: Final = "-"  # what deals with a deadline depends on the day
+_ANY_DAY: Final = 1
 
 
-def settled_text(settled: Settled | None) -> str:
-    """`settled` as text, without what the name of the file says; `NEVER_SETTLED` where there is none."""
+class SettledLine(NamedTuple):
+    """The deadlines of one file as text, none of them before the day with the ordinal `soonest`."""
+
+    soonest: int
+    text: str
+
+
+def line_of(settled: Settled | None) -> SettledLine:
+    """`settled` as text, without what the name of the file says."""
     if settled is None:
-        return NEVER_SETTLED
+        return SettledLine(NEVER_SETTLED, "")
     any_row = next((one for one in (settled.start, *settled.rows) if one), None)
-    id_, title, stage = (any_row.id, any_row.title, any_row.stage) if any_row else ("", "", "")
-    after = settled.succession
-    ends = [list(after.ids), after.signed, after.starts and after.starts.toordinal()]
-    decision = settled.decision and settled.decision.toordinal()
-    start = settled.start and _plain(settled.start, None)
     value = [
         settled.until.toordinal(),
-        title,
-        stage,
-        decision,
-        start,
+        any_row and any_row.title,
+        any_row and any_row.stage,
+        settled.decision and settled.decision.toordinal(),
+        settled.start and _plain(settled.start, None),
         [*map(_plain, settled.rows, settled.late)],
-        ends,
     ]
-    text = json.dumps(value, separators=(",", ":"))
-    return text if settled_from(text, id_, settled.until) == settled else NEVER_SETTLED
+    days = [one.date for one in (settled.start, *settled.rows) if one]
+    soonest = min(days, default=add_days(settled.until, 1)).toordinal()
+    if settled.start and settled.decision:
+        soonest = _ANY_DAY  # counted back by a time that is not known beforehand
+    return SettledLine(soonest, json.dumps(value, separators=(",", ":")))
 
 
-def settled_from(text: str, id_: str, horizon: date) -> Settled | None:
-    """What was kept as `text` of the agreement `id_`, as far as `horizon`; None for `NEVER_SETTLED`.
+def due_from(
+    ids: Iterable[str], lines: Iterable[str], today: date, usual_days: int | None, horizon: date
+) -> Iterator[list[Due] | None]:
+    """Of each id with its line, the rows up to `horizon` as they are on `today`; None where it was told less far.
 
     Raises:
-        DamagedError: when it is nothing of the kind.
+        DamagedError: when a line is nothing of the kind.
     """
-    if text == NEVER_SETTLED:
-        return None
+    now, last = today.toordinal(), horizon.toordinal()
     try:
-        last = horizon.toordinal()
-        until, title, stage, decision, start, rows, (ids, signed, starts) = json.loads(text)
-        near = [row for row in rows if row[0] <= last]
-        return Settled(
-            date.fromordinal(until),
-            Succession(tuple(ids), bool(signed), date.fromordinal(starts) if starts is not None else None),
-            date.fromordinal(decision) if decision is not None else None,
-            _row(start, id_, title, stage) if start is not None else None,
-            tuple([_row(row, id_, title, stage) for row in near]),
-            tuple([None if row[8] is None else Message("due.fix", command=row[8]) for row in near]),
-        )
-    except (ValueError, TypeError, IndexError, OverflowError, RecursionError):
+        for id_, value in zip(ids, json.loads(f"[{','.join(lines)}]"), strict=True):
+            yield _rows(id_, value, now, usual_days, last) if value[0] >= last else None
+    except (ValueError, TypeError, LookupError, OverflowError, RecursionError):
         raise DamagedError from None
 
 
-def _plain(row: Due, late: Message | None) -> list[Any]:
-    command = row.fix.values["command"]
+def _plain(row: Due, late: str | None) -> list[Any]:
+    indonesian, english = say(row.detail, "id"), say(row.detail, "en")
     return [
-        row.date.toordinal(),
-        row.kind,
-        row.key,
-        plain_message(row.detail),
-        command,
-        row.party,
-        row.tier,
-        row.period,
-        late and late.values["command"],
-    ]
+        row.date.toordinal(), row.kind, row.key, indonesian, english, row.fix, row.party, row.tier, row.period, late
+    ]  # fmt: skip
 
 
-def _row(value: Any, id_: str, title: str, stage: str) -> Due:
-    day, kind, key, detail, command, party, tier, period, _late = value
-    fix = Message("due.fix", command=command)
-    return Due(date.fromordinal(day), 0, kind, key, id_, title, stage, message_of(detail), fix, party, tier, period)
+def _rows(id_: str, value: Any, now: int, usual_days: int | None, last: int) -> list[Due]:
+    _, title, stage, decision, start, rows = value
+    if start is not None:
+        if usual_days is not None and decision is not None:
+            start[0] = decision - usual_days
+        rows.insert(0, start)
+    today = date.fromordinal(now)
+    return [
+        Due(
+            date.fromordinal(day), day - now, kind, key, id_, title, stage, Said(indonesian, english),
+            fix_of_day(kind, id_, today) or (late if late and day < now else fix), party, tier, period,
+        )
+        for day, kind, key, indonesian, english, fix, party, tier, period, late in rows
+        if day <= last
+    ]  # fmt: skip

@@ -12,7 +12,7 @@ from pks.domain.terms import Length, Period
 from pks.language.catalogue import Sentence
 from pks.language.labels import LABELS
 from pks.language.sentences import SENTENCES
-from pks.message import Label, Message
+from pks.message import Label, Message, Said
 
 Language = Literal["id", "en"]
 LANGUAGES: Final = ("id", "en")
@@ -64,6 +64,8 @@ def say(message: Message, language: Language) -> str:
     Raises:
         KeyError: when the catalogue has no such sentence or the message lacks a blank's value.
     """
+    if message.__class__ is Said:
+        return str(message.values[language])
     return fill(SENTENCES[message.key], message.values, language)
 
 

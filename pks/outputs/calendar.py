@@ -53,7 +53,7 @@ def uid(row: Due) -> str:
 def _event(row: Due, office: Office, today: date, language: Language) -> Event:
     from icalendar import Event
 
-    detail, fix = (visible_text(say(one, language)) for one in (row.detail, row.fix))
+    detail, fix = visible_text(say(row.detail, language)), visible_text(row.fix)
     kind = label("due", row.kind, language)
     summary = visible_text(f"{kind[:1].upper()}{kind[1:]}: {row.title}")
     now = datetime.combine(today, time(), UTC)

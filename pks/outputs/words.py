@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from pks.domain.terms import Length, Period
 from pks.language.render import Language, label, length_words, long_date, say
-from pks.message import Label, Message
+from pks.message import Label, Message, Said
 from pks.outputs.visible import visible
 from pks.tables.table import Cell, Rupiah
 
@@ -45,6 +45,7 @@ _TEXT_OF: Final[_TextOf] = _TextOf({
     type(None): lambda _cell, _language: "",
     str: lambda cell, _language: visible(cell),
     Message: lambda cell, language: visible(say(cell, language)),
+    Said: lambda cell, language: visible(say(cell, language)),
     Label: _named,
     Rupiah: lambda cell, language: f"Rp{cell:,}".replace(",", "." if language == "id" else ","),
     bool: lambda cell, language: label("flag", str(cell).lower(), language),

@@ -7,8 +7,10 @@ import random
 from datetime import date, timedelta
 from pathlib import Path
 
-from pks.domain.deadlines.table import due
+from pks.domain.deadlines.table import Due, due
 from pks.domain.standing.judgement import judge
+from pks.language.render import say
+from pks.message import Said
 from pks.store.book import Answers, Book
 from pks.store.register import Register
 
@@ -125,6 +127,11 @@ def change(root: Path, chance: random.Random) -> str:  # noqa: C901, PLR0912  # 
     return what
 
 
+def _said(row: Due) -> Due:
+    """As a person reads it: whether it was put into words before does not matter."""
+    return row._replace(detail=Said(say(row.detail, "id"), say(row.detail, "en")))
+
+
 def answers(book: Book, day: date) -> dict[str, object]:
     """Everything a reading command asks of a register."""
     book_of_all, horizon = Book(book.register, book.answers), day + timedelta(days=90)
@@ -133,7 +140,7 @@ def answers(book: Book, day: date) -> dict[str, object]:
         "office": book.office,
         "due": due({}, near.standings(day), book.office, day, horizon, near.days_to_signature),
         **{
-            f"due {late} {far}": book.due(day + timedelta(late), day + timedelta(late + far))
+            f"due {late} {far}": [_said(row) for row in book.due(day + timedelta(late), day + timedelta(late + far))]
             for late, far in ((0, 90), (200, 0), (-300, 1200))
         },
         "facts": list(book_of_all.facts.items()),

@@ -23,8 +23,10 @@ def length(text: str) -> Length:
 
 
 def due(day: date, *, key: str = "expiry", kind: str = "expiry", title: str = "Rujukan") -> Due:
-    detail, fix = (Message("export.title.agreement", title=words) for words in ("Berakhir.", "pks renew satu"))
-    return Due(day, (day - TODAY).days, kind, key, "satu", title, "reporting", detail, fix, None, None, None)
+    detail = Message("export.title.agreement", title="Berakhir.")
+    return Due(
+        day, (day - TODAY).days, kind, key, "satu", title, "reporting", detail, "pks renew satu", None, None, None
+    )
 
 
 def events(*rows: Due, office: Office | None = None, today: date = TODAY, language: str = "id") -> list[Any]:

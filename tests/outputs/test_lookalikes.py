@@ -53,7 +53,7 @@ class Cells(HTMLParser):
 
 def due(title: str, number: int = 0) -> Due:
     detail = Message("export.title.agreement", title=title)
-    return Due(date(2026, 4, 1), 31, "task", f"task/{number}", "satu", title, "draft", detail, detail, None, None, None)
+    return Due(date(2026, 4, 1), 31, "task", f"task/{number}", "satu", title, "draft", detail, title, None, None, None)
 
 
 def test_there_are_forty_of_them_and_each_is_another() -> None:

@@ -9,23 +9,22 @@ from typing import Final
 
 from pks.domain.deadlines.row import Row
 from pks.domain.standing.facts import Facts
-from pks.message import Message
 
 
-def fix(kind: str, facts: Facts, row: Row, today: date) -> Message:
+def fix(kind: str, facts: Facts, row: Row, today: date) -> str:
     """The command for `row` of `kind`; a day stands in it only where it would not be `today`."""
-    return fix_of_day(kind, facts.id, today) or Message("due.fix", command=f"pks {_FIXES[kind](facts, row, today)}")
+    return fix_of_day(kind, facts.id, today) or f"pks {_FIXES[kind](facts, row, today)}"
 
 
-def fix_of_day(kind: str, id_: str, today: date) -> Message | None:
+def fix_of_day(kind: str, id_: str, today: date) -> str | None:
     """The command of a kind that is dealt with by stating a day: `today` until somebody says which it was."""
     field = _DAYS.get(kind)
-    return None if field is None else Message("due.fix", command=f"pks set {id_} {field}={today}")
+    return None if field is None else f"pks set {id_} {field}={today}"
 
 
-def send_all(period: str | None, tier: str | None, ids: Sequence[str] = ()) -> Message:
+def send_all(period: str | None, tier: str | None, ids: Sequence[str] = ()) -> str:
     """The command that sends the reports of `period` to `tier` in one letter: those of `ids`, else all still owed."""
-    return Message("due.fix", command=f"pks {_send(' '.join(ids), period, tier)}{'' if ids else ' --all'}")
+    return f"pks {_send(' '.join(ids), period, tier)}{'' if ids else ' --all'}"
 
 
 def _set(facts: Facts, assignment: str) -> str:

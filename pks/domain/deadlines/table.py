@@ -39,7 +39,8 @@ class Due(NamedTuple):
     """One row of `due`.
 
     `days` from today to `date`: negative when overdue, 0 today. `key` tells rows of one agreement apart
-    for ever. `party` is the party key a correction waits for; `tier` and `period` are a report's.
+    for ever. `fix` is the command that deals with it, ready for a shell. `party` is the party key a correction
+    waits for; `tier` and `period` are a report's.
     """
 
     date: date
@@ -50,7 +51,7 @@ class Due(NamedTuple):
     title: str
     stage: str
     detail: Message
-    fix: Message
+    fix: str
     party: str | None
     tier: str | None
     period: str | None

@@ -33,20 +33,6 @@ class Standing(NamedTuple):
     in_force_until: date | None
 
 
-class Succession(NamedTuple):
-    """What of the agreements that renew one its own standing follows from, whatever the day.
-
-    `ids` are sorted; `signed` says whether any of them is, `starts` when the first of those that are starts.
-    """
-
-    ids: tuple[str, ...]
-    signed: bool
-    starts: date | None
-
-
-NOBODY: Final = Succession((), signed=False, starts=None)
-
-
 def judge(register: Mapping[str, Facts], day: date) -> dict[str, Standing]:
     """Say where each agreement of `register`, by id, stands on `day`.
 
@@ -67,9 +53,12 @@ def successors_of(register: Mapping[str, Facts]) -> dict[str, list[Facts]]:
 
 
 def standing(facts: Facts, successors: Sequence[Facts], day: date) -> Standing:
-    """Say where `facts` stand on `day`, given every agreement that renews them."""
-    after = succession_of((successor.id, successor.signed, successor.starts) for successor in successors)
-    started = after.starts
+    """Say where `facts` stand on `day`, given every agreement that renews them.
+
+    Of these only the ids count, which are signed, and when they start.
+    """
+    signed = [successor for successor in successors if successor.signed]
+    started = min((successor.starts for successor in signed if successor.starts), default=None)
     last_days = (facts.ends, facts.closed_on, add_days(started, -1) if started else None)
     unknown = unknown_field(facts)
     validity = _validity(facts, started, unknown, day)
@@ -77,19 +66,11 @@ def standing(facts: Facts, successors: Sequence[Facts], day: date) -> Standing:
         facts=facts,
         validity=validity,
         unknown_field=unknown if validity == "unknown" else None,
-        successors=after.ids,
-        successor_signed=after.signed,
+        successors=tuple(sorted(successor.id for successor in successors)),
+        successor_signed=bool(signed),
         in_force_from=None if facts.closed and not facts.signed else facts.starts,
         in_force_until=min((last for last in last_days if last), default=None),
     )
-
-
-def succession_of(successors: Iterable[tuple[str, bool, date | None]]) -> Succession:
-    """The succession by the id of each, whether it is signed, and its start."""
-    found = sorted(successors, key=lambda one: one[0])
-    signed = [starts for _, is_signed, starts in found if is_signed]
-    starts = min((one for one in signed if one), default=None)
-    return Succession(tuple(id_ for id_, _, _ in found), bool(signed), starts)
 
 
 def may_be_accepted(facts: Facts) -> bool:

@@ -66,7 +66,6 @@ DEADLINES: Final[dict[str, Sentence]] = {
         id="Masih di tahap {stage} sejak {since}; menunggu {waiting}",
         en="Still in {stage} since {since}; waiting for {waiting}",
     ),
-    "due.fix": Sentence(id="{command}", en="{command}"),
     "waiting.party": Sentence(id="{name}", en="{name}"),
     "waiting.council": Sentence(id="DPRD", en="the regional council (DPRD)"),
     "waiting.office": Sentence(id="kantor ini", en="this office"),
