@@ -139,9 +139,9 @@ def _given(before: list[str], options: dict[str, Any]) -> list[str]:
 def _values(desk: Desk, name: str, option: str, parameter: Any, before: list[str]) -> Iterator[Candidate]:
     yield from _labelled(desk, *(_CHOICES.get(f"{name} {option}") or _CHOICES.get(option, ("", ()))))
     if name == "due" and option == "--kind":
-        from pks.domain.deadlines.table import KINDS  # only `due` has them
+        from pks.domain.deadlines.deadline import KINDS  # only `due` has them
 
-        yield from _labelled(desk, "due", tuple(KINDS))
+        yield from _labelled(desk, "due", KINDS)
     elif name.startswith("report ") and option == "--to":
         with suppress(PksError, OSError):
             yield from (Candidate(one.to, _tier(desk, one)) for one in desk.book.office.reports.tiers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,7 @@ from pks.message import Message
 
 if TYPE_CHECKING:
     from pks.domain.office import Office
+    from pks.index.ahead import Ahead
     from pks.index.index import Index
     from pks.store.book import Book
     from pks.store.register import Register
@@ -34,6 +36,7 @@ class Desk:
         self._today: date | None = None
         self._without_index = False
         self._named: set[str] = set()
+        self._ahead: Ahead | None = None
 
     def has_written(self) -> None:
         """From here on a failure must not say that nothing was written."""
@@ -118,11 +121,27 @@ class Desk:
         Raises:
             NotFoundError: when there is no register here or above.
         """
-        from pks.store.book import Book  # `--version` and `--lang` need no file
-        from pks.store.register import find_register
+        from pks.store.book import Book  # as for the register
 
-        register = find_register(self.start)
-        return Book(register, None if self._without_index else self._index(register))
+        return Book(self.register, None if self._without_index else self._index(self.register))
+
+    @cached_property
+    def register(self) -> Register:
+        """The register, of which nothing is read yet.
+
+        Raises:
+            NotFoundError: when there is none here or above.
+        """
+        from pks.store.register import find_register  # `--version` and `--lang` need no file
+
+        return find_register(self.start)
+
+    def look_ahead(self) -> None:
+        """Have the files of a large register looked at while the rest is still being got ready."""
+        from pks.index.ahead import ahead_at  # only who reads a register
+
+        with suppress(PksError, OSError):  # said by who needs the register
+            self._ahead = ahead_at(self.register.root)
 
     def leave_out_index(self) -> None:
         """Read the files themselves, whatever is known of them."""
@@ -139,7 +158,7 @@ class Desk:
         from pks.index.index import Index  # as for the book
         from pks.outputs.progress import progress
 
-        return Index(register, lambda count: progress(count, self.language_so_far))
+        return Index(register, lambda count: progress(count, self.language_so_far), self._ahead)
 
     def _office_or_default(self) -> Office:
         try:

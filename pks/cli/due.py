@@ -9,15 +9,13 @@ import typer
 
 from pks.cli.arguments import Many, one_of
 from pks.cli.desk import Desk
-from pks.cli.spellings import spellings
-from pks.domain.deadlines.table import KINDS, Due, due
+from pks.domain.deadlines.deadline import KINDS, Due
 from pks.domain.terms import add, parse_length
 from pks.errors import ExitCode, UsageError
 from pks.message import Message
 from pks.outputs.json_text import json_text
 from pks.outputs.screen import is_terminal, show_table, write_data
 from pks.tables.due import due_json, due_table
-from pks.tables.register import of_lead, of_party
 
 
 def run(
@@ -50,7 +48,7 @@ def rows_due(
     Raises:
         UsageError: for a value that cannot be read.
     """
-    kinds = one_of("--kind", kind, tuple(KINDS))
+    kinds = one_of("--kind", kind, KINDS)
     length = parse_length(within)
     if length is None:
         reason = Message("value.length", text=within)
@@ -58,10 +56,13 @@ def rows_due(
     book = desk.book
     horizon = add(desk.today, length, holidays=book.office.holidays)
     if party or lead:
+        from pks.cli.spellings import spellings  # these look into the facts
+        from pks.tables.register import of_lead, of_party
+
         near, known = book.near(horizon), spellings(desk, party)
         rows = [
             row
-            for row in due({}, near.standings(desk.today), book.office, desk.today, horizon, near.days_to_signature)
+            for row in near.due(book.office, desk.today, horizon)
             if of_party(near.facts[row.id], tuple(party or ()), known)
             and of_lead(near.facts[row.id], tuple(lead or ()))
         ]

@@ -88,6 +88,9 @@ def run_early(desk: Desk, arguments: Sequence[str]) -> bool:
         given, rest = _read(before, arguments, stop_at_command=True)
         if rest[:1] and rest[0] not in EARLY:
             return False
+        if rest and "no_index" not in given:
+            desk.start_in(given.get("folder"))
+            desk.look_ahead()
         run = import_module(f"pks.cli.{rest[0]}").run if rest else None
         values = _read(run, rest[1:], stop_at_command=False)[0] if run else {}
         if not rest and "version" not in given:  # `pks` alone asks first whether there is a register

@@ -15,7 +15,7 @@ from pks.cli.reporting import period_argument
 from pks.cli.show import view_of
 from pks.cli.tree import nodes_of
 from pks.cli.writing import sought
-from pks.domain.deadlines.table import Due
+from pks.domain.deadlines.deadline import Due
 from pks.domain.standing.judgement import judge
 from pks.message import Message
 from pks.outputs.page_table import page_table

@@ -11,7 +11,7 @@ from pks.cli.brief import brief_of
 from pks.cli.desk import Desk
 from pks.cli.outfile import Outfile, deliver, leave_register_alone
 from pks.domain.rules.privacy import Hide, masked, masked_text
-from pks.domain.standing.facts import facts_of
+from pks.domain.standing.facts_of import facts_of
 from pks.errors import ConflictError, EnvironmentFailureError
 from pks.extras import needed
 from pks.language.render import say

@@ -11,6 +11,8 @@ from array import array
 from collections import defaultdict
 from typing import Final, NamedTuple
 
+from pks.store.walk import folder_at
+
 NEVER: Final = 9_999_999  # a day after all days
 BROKEN: Final = -1  # in place of `first`: the file could not be understood
 NO_AGREEMENT: Final = 0  # in place of `row`: a file that lies there by mistake
@@ -185,8 +187,18 @@ class Packed(NamedTuple):
     lines: int
 
 
-def looked_at(path: str, files: list[os.DirEntry[str]]) -> Block:
-    """The files of a folder as they lie there, sorted by name; one that has gone meanwhile is doubtful."""
+Looked = tuple[Block, list[str]]
+
+
+def look(root: str | os.PathLike[str], below: str) -> Looked:
+    """The files of a folder as they lie there, sorted by name, and the folders in it.
+
+    A file that has gone meanwhile is doubtful.
+
+    Raises:
+        OSError: when the folder cannot be looked into.
+    """
+    files, deeper = folder_at(root, below)
     files.sort(key=lambda one: one.name)
     keys: list[int] = []
     for file in files:
@@ -196,10 +208,11 @@ def looked_at(path: str, files: list[os.DirEntry[str]]) -> Block:
             keys += _NOT_SEEN
             continue
         keys += (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & _LARGEST)
+    names = [one.name for one in files]
     try:
-        return Block(path, [one.name for one in files], array("q", keys))
+        return Block(below, names, array("q", keys)), deeper
     except OverflowError:  # a time beyond the year 2262
-        return Block(path, [one.name for one in files], array("q", _NOT_SEEN * len(files)))
+        return Block(below, names, array("q", _NOT_SEEN * len(files))), deeper
 
 
 def unpacked(packed: Packed) -> Block:

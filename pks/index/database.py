@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from zlib import crc32
 
-from pks.index.block import NO_AGREEMENT, Block, Packed, looked_at, unpacked
+from pks.index.block import NO_AGREEMENT, Block, Packed, unpacked
 from pks.index.checksum import checksum_of
 from pks.index.lines import Kept, kept_in, lines_for, lines_of
 
@@ -167,7 +168,7 @@ class Database:
             DamagedIndexError, NoIndexError: as `load`.
         """
         for path in folders:
-            self.keep(head, looked_at(path, []), {})
+            self.keep(head, Block(path, [], array("q")), {})
             with _told(), self._transaction("BEGIN IMMEDIATE") as connection:
                 for table in ("folder", "settled"):
                     connection.execute(f"DELETE FROM {table} WHERE path = ?", (os.fsencode(path),))  # noqa: S608  # a name of ours

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pks.domain.standing.facts import Facts
 from pks.errors import Finding
 from pks.index.plain import DamagedError, Read, finding_of, reader_of
+
+if TYPE_CHECKING:  # as below
+    from pks.domain.standing.facts import Facts
 
 NO_DIGEST: Final = b""  # of a file that cannot be read: no bytes are the same
 
@@ -23,6 +25,8 @@ def digest_of(content: bytes) -> bytes:
 @cache
 def facts_reader() -> Read:
     """What makes facts of the plain form."""
+    from pks.domain.standing.facts import Facts  # a warm `due` reads none
+
     return reader_of(Facts)
 
 

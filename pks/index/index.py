@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from pks.domain.deadlines.outlook import Near, settled_of
-from pks.domain.deadlines.table import Due, due
 from pks.domain.office import Office
-from pks.domain.standing.facts import Facts
 from pks.domain.standing.judgement import successors_of, usual_days
 from pks.domain.terms import add_days
 from pks.errors import Finding
@@ -28,6 +25,12 @@ from pks.index.plain import DamagedError
 from pks.index.refresh import Progress, State, brought_up_to_date
 from pks.index.settled import due_from, line_of
 from pks.store.register import Register
+
+if TYPE_CHECKING:  # a warm `due` works nothing out
+    from pks.domain.deadlines.deadline import Due
+    from pks.domain.deadlines.outlook import Near
+    from pks.domain.standing.facts import Facts
+    from pks.index.ahead import Ahead
 
 Answer = TypeVar("Answer")
 _TRIES = 3
@@ -46,9 +49,9 @@ def silent(_count: int) -> AbstractContextManager[Callable[[], None]]:
 class Index:
     """What is known of a register, as its files stand when it is first asked."""
 
-    def __init__(self, register: Register, progress: Progress = silent) -> None:
-        """Nothing is looked at yet; `progress` shows how many of a number of files have been read."""
-        self._register, self._progress = register, progress
+    def __init__(self, register: Register, progress: Progress = silent, ahead: Ahead | None = None) -> None:
+        """Nothing is looked at yet, but by `ahead`; `progress` shows how many of a number of files have been read."""
+        self._register, self._progress, self._ahead = register, progress, ahead
         self._stamp = stamp_of(register.root)
         self._database: Database | None = None
         self._looked: State | None = None
@@ -96,7 +99,7 @@ class Index:
         for _ in range(_TRIES):
             try:
                 if self._looked is None:
-                    self._looked = brought_up_to_date(self._register, self._database, self._stamp, self._progress)
+                    self._looked = self._look(self._database)
                 return question(self._looked)
             except _ChangedError:
                 self._looked = None
@@ -111,8 +114,16 @@ class Index:
                 self._database.delete()
         self.close()
         self._database = None
-        self._looked = brought_up_to_date(self._register, None, self._stamp, self._progress)
+        self._looked = self._look(None)
         return question(self._looked)
+
+    def _look(self, database: Database | None) -> State:
+        ahead, self._ahead = self._ahead, None  # whoever looks again needs it as it is by then
+        try:
+            return brought_up_to_date(self._register, database, self._stamp, self._progress, ahead)
+        finally:
+            if ahead is not None:
+                ahead.close()
 
     def _broken(self, state: State) -> tuple[Finding, ...]:
         places = [
@@ -138,9 +149,10 @@ class Index:
                     rows += found
                 else:  # told less far ahead
                     (known.unsettled if horizon <= state.until else known.others).append((block, place))
-        left = self._near_of(state, [*known.others, *known.unsettled], days)
-        self._settle(state, known, left, min(state.until, add_days(horizon, _SPARE_DAYS)))
-        rows += due({}, left.standings(today), state.office, today, horizon, days)
+        if known.others or known.unsettled:
+            left = self._near_of(state, [*known.others, *known.unsettled], days)
+            self._settle(state, known, left, min(state.until, add_days(horizon, _SPARE_DAYS)))
+            rows += left.due(state.office, today, horizon)
         return sorted(rows, key=lambda row: (row.date, row.id, row.kind, row.key))
 
     def _lines(self, block: Block, places: Sequence[int]) -> list[str]:
@@ -156,6 +168,8 @@ class Index:
 
     def _settle(self, state: State, known: Known, near: Near, until: date) -> None:
         """Keep the deadlines up to `until` of the files that are not settled, where that can be done."""
+        from pks.domain.deadlines.outlook import settled_of  # as above
+
         renewals = successors_of(near.facts)
         folders: dict[str, tuple[Block, dict[int, str]]] = {}
         for block, place in known.unsettled:
@@ -170,6 +184,8 @@ class Index:
                 self._database.keep(state.head, block, {}, fresh)
 
     def _near_of(self, state: State, near: list[Place], days: list[int]) -> Near:
+        from pks.domain.deadlines.outlook import Near  # as above
+
         ids = {block.id(place) for block, place in near}
         renewing = [] if not ids else [
             (block, place)
@@ -181,7 +197,7 @@ class Index:
         return Near(ids, self._facts(state, dict.fromkeys([*near, *renewing])), days)
 
     def _facts(self, state: State, places: Iterable[Place]) -> dict[str, Facts]:
-        found = [one for one in self._values(state, list(places)) if isinstance(one, Facts)]
+        found = [one for one in self._values(state, list(places)) if not isinstance(one, Finding)]
         return {one.id: one for one in sorted(found, key=lambda one: one.id)}
 
     def _values(self, state: State, places: list[Place]) -> list[Facts | Finding]:

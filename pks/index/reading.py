@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from pks.domain.deadlines.outlook import outlook_of
 from pks.domain.office import Office
-from pks.domain.standing.facts import Facts, facts_of
+from pks.domain.standing.facts import Facts
+from pks.domain.standing.facts_of import facts_of
 from pks.errors import Finding
 from pks.index.block import BROKEN, NEVER, NOT_SETTLED, NOTHING, UNKNOWN, Line, Renewing
 from pks.index.database import Fresh

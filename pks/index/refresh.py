@@ -21,7 +21,7 @@ from pks.index.block import (
     Block,
     Packed,
     carry_over,
-    looked_at,
+    look,
     unpacked,
 )  # fmt: skip
 from pks.index.database import DamagedIndexError, Database, Fresh, Head, NoIndexError
@@ -30,9 +30,9 @@ from pks.index.office import office_from, office_now
 from pks.index.plain import DamagedError, finding_of, plain_finding
 from pks.store.contents import UnreadableError, content_of
 from pks.store.register import Register, file_at, listing_of
-from pks.store.walk import folders
 
 if TYPE_CHECKING:
+    from pks.index.ahead import Ahead
     from pks.index.reading import Look
 
 Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
@@ -69,22 +69,26 @@ class _Folder:
         self.fresh: dict[int, Fresh] = {}
 
 
-def brought_up_to_date(register: Register, database: Database | None, stamp: str, progress: Progress) -> State:
+def brought_up_to_date(
+    register: Register, database: Database | None, stamp: str, progress: Progress, ahead: Ahead | None = None
+) -> State:
     """Look at every file, read those that changed, keep what they say in `database` where that can be.
+
+    `ahead` may have looked at some already.
 
     Raises:
         DamagedIndexError: when `database` is not to be trusted.
         NoIndexError: when it cannot be looked at now.
         OSError: when a folder cannot be looked into.
     """
-    now = time_ns()
+    now = ahead.since_ns if ahead else time_ns()
     head, stored = (database.load() if database else None) or (None, {})
     if head is not None and head.stamp != stamp:
         raise DamagedIndexError
     content, answer, may_keep = office_now(register, head)
     if head is not None and head.answer != answer:
         stored = {}
-    looked = [_looked(block, stored.pop(block.path, None)) for block in _blocks(register)]
+    looked = [_looked(block, stored.pop(block.path, None)) for block in _blocks(register, ahead)]
     names = crc32(
         "\1".join(f"{one.block.path}\0{chr(0).join(one.block.names)}" for one in looked).encode(
             "utf-8", "surrogatepass"
@@ -151,10 +155,14 @@ class _Keeper:
             return {}
 
 
-def _blocks(register: Register) -> Iterator[Block]:
-    for path, files in folders(register.root):
-        if files:
-            yield looked_at(path, files)
+def _blocks(register: Register, ahead: Ahead | None) -> Iterator[Block]:
+    left = [""]
+    while left:
+        below = left.pop(0)
+        block, deeper = ahead.look(register.root, below) if ahead else look(register.root, below)
+        left[:0] = deeper
+        if block.names:
+            yield block
 
 
 def _looked(block: Block, old: Packed | None) -> _Folder:

@@ -8,16 +8,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from pks.domain.deadlines.deadline import Due
 from pks.domain.deadlines.fixes import fix_of_day
-from pks.domain.deadlines.outlook import Settled
-from pks.domain.deadlines.table import Due
 from pks.domain.terms import add_days
 from pks.index.block import NEVER_SETTLED
 from pks.index.plain import DamagedError
 from pks.language.render import say
 from pks.message import Said
+
+if TYPE_CHECKING:  # a warm `due` works no deadline out
+    from pks.domain.deadlines.outlook import Settled
 
 _ANY_DAY: Final = 1
 

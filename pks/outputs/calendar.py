@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from pks.domain.deadlines.table import Due
+from pks.domain.deadlines.deadline import Due
 from pks.domain.office import Office
 from pks.domain.terms import add, add_days
 from pks.extras import needed

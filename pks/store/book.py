@@ -7,17 +7,17 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from pks.domain.deadlines.outlook import Near
-from pks.domain.deadlines.table import Due, due
 from pks.domain.office import Office
-from pks.domain.partners import Partner
-from pks.domain.standing.facts import Facts, facts_of
 from pks.errors import Finding, InvalidError
 from pks.message import Message
 from pks.store.register import Entry, Register, candidates, entry_named, not_one
 
 if TYPE_CHECKING:  # reading needs the model and a parser, which whoever asks an index does not
+    from pks.domain.deadlines.deadline import Due
+    from pks.domain.deadlines.outlook import Near
     from pks.domain.model.agreement import Agreement
+    from pks.domain.partners import Partner
+    from pks.domain.standing.facts import Facts
     from pks.store.reading import Reading
 
 View = Callable[["Agreement"], "Agreement | None"]
@@ -87,23 +87,28 @@ class Book:
         """What lists and deadlines need of each agreement, by id."""
         if self.answers is not None and "readings" not in self.__dict__:
             return self.answers.facts()
+        from pks.domain.standing.facts_of import facts_of  # as above
+
         return {id_: facts_of(id_, agreement, self.office) for id_, agreement in self.agreements.items()}
 
     def near(self, horizon: date) -> Near:
         """The facts of every agreement that may fall due by `horizon`, and of what renews them; others too."""
         if self.answers is not None and not {"readings", "facts"} & self.__dict__.keys():
             return self.answers.near(horizon)
+        from pks.domain.deadlines.outlook import Near  # as above
+
         return Near(self.facts.keys(), self.facts, [facts.days_to_signature for facts in self.facts.values()])
 
     def due(self, today: date, horizon: date) -> list[Due]:
         """Every deadline up to `horizon`, as they are on `today`."""
         if self.answers is not None and not {"readings", "facts"} & self.__dict__.keys():
             return self.answers.due(today, horizon)
-        near = self.near(horizon)
-        return due({}, near.standings(today), self.office, today, horizon, near.days_to_signature)
+        return self.near(horizon).due(self.office, today, horizon)
 
     def facts_as_seen(self, view: View) -> dict[str, Facts]:
         """The facts of every agreement as `view` shows it; those it does not show are left out."""
+        from pks.domain.standing.facts_of import facts_of  # as above
+
         seen = {id_: view(agreement) for id_, agreement in self.agreements.items()}
         return {id_: facts_of(id_, agreement, self.office) for id_, agreement in seen.items() if agreement}
 

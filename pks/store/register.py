@@ -24,10 +24,9 @@ PARTNERS: Final = ".pks/partners.yaml"
 KEEP_LINE_ENDINGS: Final = "* -text"
 GIT_ATTRIBUTES: Final = f"{KEEP_LINE_ENDINGS}\n*.yaml merge=pks\n"
 # Words that an id may hold as well count in capitals only.
-_SYNC_COPY: Final = re.compile(
+_SYNC_COPY: Final = (
     r"conflicted copy|\.sync-conflict-|\(conflict|conflict\)| \([0-9]+\)$|~[0-9a-zA-Z]*$|_conf\([0-9]+\)"
-    r"| - Copy| - Salin|\.orig$|(?-i:-(?:DESKTOP|LAPTOP|PC)\b|[._](?:BASE|LOCAL|REMOTE|BACKUP)[._][0-9]+$)",
-    re.IGNORECASE,
+    r"| - Copy| - Salin|\.orig$|(?-i:-(?:DESKTOP|LAPTOP|PC)\b|[._](?:BASE|LOCAL|REMOTE|BACKUP)[._][0-9]+$)"
 )
 _MOST_CANDIDATES: Final = 8
 
@@ -219,7 +218,7 @@ def _stray(name: str) -> Message | None:
     stem, dot, ending = name.rpartition(".")
     if ending == "yaml" and is_id(stem):
         return None
-    if _SYNC_COPY.search(stem) or _SYNC_COPY.search(name):
+    if any(re.search(_SYNC_COPY, one, re.IGNORECASE) for one in (stem, name)):
         return Message("file.sync-copy", name=name)
     if dot and ending != "yaml":
         return Message("file.wrong-ending", name=name)

@@ -12,6 +12,18 @@ def folders(root: str | os.PathLike[str], below: str = "") -> Iterator[tuple[str
     Names beginning with a dot and attachments are passed over. A folder whose name says that a file is
     meant counts as one.
     """
+    files, deeper = folder_at(root, below)
+    yield below, files
+    for folder in deeper:
+        yield from folders(root, folder)
+
+
+def folder_at(root: str | os.PathLike[str], below: str) -> tuple[list[os.DirEntry[str]], list[str]]:
+    """The files of the folder `below`, in no order, and the paths of the folders in it, sorted; as `folders` has them.
+
+    Raises:
+        OSError: when it cannot be looked into.
+    """
     files, deeper = [], []
     with os.scandir(os.path.join(root, below)) as found:  # noqa: PTH118  # a path object costs as much as the look
         for entry in found:
@@ -25,9 +37,7 @@ def folders(root: str | os.PathLike[str], below: str = "") -> Iterator[tuple[str
                     deeper.append(f"{below}/{name}" if below else name)
             elif _looks_like_yaml(name):
                 files.append(entry)
-    yield below, files
-    for folder in deeper:
-        yield from folders(root, folder)
+    return files, sorted(deeper)
 
 
 def _looks_like_yaml(name: str) -> bool:

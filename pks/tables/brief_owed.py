@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from pks.domain.deadlines.deadline import Due
 from pks.domain.deadlines.row import name_of, names_of_the_others
-from pks.domain.deadlines.table import Due
 from pks.domain.standing.facts import Facts, OpenCorrection
 from pks.message import Label, Message
 from pks.tables.brief_sight import Item, Sight, first_of, in_days, named, titled

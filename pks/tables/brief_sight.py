@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from pks.domain.deadlines.deadline import Due
 from pks.domain.deadlines.row import View, names_of_the_others
-from pks.domain.deadlines.table import Due
 from pks.domain.standing.facts import Facts
 from pks.domain.standing.judgement import Standing
 from pks.domain.terms import Length

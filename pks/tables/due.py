@@ -7,8 +7,8 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from pks.domain.deadlines.deadline import Due
 from pks.domain.deadlines.fixes import send_all
-from pks.domain.deadlines.table import Due
 from pks.domain.office import Office
 from pks.domain.terms import add
 from pks.message import Label, Message

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
 
+from pks.domain.deadlines.deadline import Due
 from pks.domain.deadlines.reports import in_force_during
-from pks.domain.deadlines.table import Due
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.running import Report
 from pks.domain.reported import TOLD, Progress, budget, progress, reports_within, says_something, spent, written

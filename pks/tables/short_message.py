@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pks.domain.deadlines.deadline import Due
 from pks.domain.deadlines.row import name_of, names_of_the_others, waited_for
-from pks.domain.deadlines.table import Due
 from pks.domain.ledger import ranges
 from pks.domain.letters import meeting_for
 from pks.domain.rules.privacy import found_in

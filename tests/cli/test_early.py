@@ -39,6 +39,8 @@ _SLOW = {
     "email",
     "logging",
     "urllib.request",
+    "pks.domain.standing.facts",
+    "pks.domain.deadlines.table",
 }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from pks.domain.deadlines.table import KINDS
+from pks.domain.deadlines.deadline import KINDS
 from pks.language.render import LANGUAGES, say
 from tests.conftest import Run
 from tests.domain.rules.rules_builders import Given, Other, content_of, found

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from pks.domain.deadlines.table import Due, due
+from pks.domain.deadlines.deadline import Due
+from pks.domain.deadlines.table import due
 from pks.domain.model.agreement import Agreement
 from pks.domain.office import Office, Reports
-from pks.domain.standing.facts import Facts, facts_of
+from pks.domain.standing.facts import Facts
+from pks.domain.standing.facts_of import facts_of
 from pks.domain.standing.judgement import Standing, judge
 from pks.domain.terms import Length, parse_length
 from tests.domain.made import made_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pks.domain.letters import Subject, meeting_for, missing
-from pks.domain.standing.facts import facts_of
+from pks.domain.standing.facts_of import facts_of
 from pks.domain.standing.judgement import judge
 from tests.domain.builders import OFFICE, TERM, agreement, day, entered, signed
 

@@ -7,7 +7,8 @@ import random
 from datetime import date, timedelta
 from pathlib import Path
 
-from pks.domain.deadlines.table import Due, due
+from pks.domain.deadlines.deadline import Due
+from pks.domain.deadlines.table import due
 from pks.domain.standing.judgement import judge
 from pks.language.render import say
 from pks.message import Said

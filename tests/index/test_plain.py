@@ -6,7 +6,8 @@ from functools import cache
 import pytest
 
 from pks.domain.office import Office
-from pks.domain.standing.facts import Facts, facts_of
+from pks.domain.standing.facts import Facts
+from pks.domain.standing.facts_of import facts_of
 from pks.domain.terms import Length, parse_period
 from pks.errors import Finding
 from pks.index.facts import facts_from

@@ -7,7 +7,7 @@ from typing import Any
 
 from icalendar import Calendar
 
-from pks.domain.deadlines.table import Due
+from pks.domain.deadlines.deadline import Due
 from pks.domain.office import Office
 from pks.domain.terms import Length, parse_length
 from pks.message import Message

@@ -14,7 +14,7 @@ import pytest
 from icalendar import Calendar
 from python_calamine import load_workbook
 
-from pks.domain.deadlines.table import Due
+from pks.domain.deadlines.deadline import Due
 from pks.domain.office import Office
 from pks.message import Message
 from pks.outputs.calendar import calendar

@@ -4,7 +4,7 @@ from typing import Any
 
 from pks.domain.deadlines.reports import missing
 from pks.domain.model.agreement import Agreement
-from pks.domain.standing.facts import facts_of
+from pks.domain.standing.facts_of import facts_of
 from pks.domain.standing.judgement import Standing, judge
 from pks.domain.terms import Period, parse_period
 from pks.message import Label, Message

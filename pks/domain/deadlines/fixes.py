@@ -5,10 +5,11 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pks.domain.deadlines.row import Row
-from pks.domain.standing.facts import Facts
+if TYPE_CHECKING:  # whoever only reads deadlines that were kept needs none
+    from pks.domain.deadlines.row import Row
+    from pks.domain.standing.facts import Facts
 
 
 def fix(kind: str, facts: Facts, row: Row, today: date) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from pks.domain.deadlines.deadline import Due
 from pks.domain.deadlines.row import View
-from pks.domain.deadlines.table import KINDS, Due, deadlines_of, due_of
+from pks.domain.deadlines.table import ROWS_OF, deadlines_of, due, due_of
 from pks.domain.office import Office
 from pks.domain.standing.facts import Facts
 from pks.domain.standing.judgement import Standing, standing, successors_of
@@ -53,6 +54,10 @@ class Near(NamedTuple):
         renewals = successors_of(self.facts)
         return {id_: standing(self.facts[id_], renewals.get(id_, ()), day) for id_ in self.ids}
 
+    def due(self, office: Office, today: date, horizon: date) -> list[Due]:
+        """Their deadlines up to `horizon`, as `pks.domain.deadlines.table.due` has them."""
+        return due({}, self.standings(today), office, today, horizon, self.days_to_signature)
+
 
 def outlook_of(facts: Facts, office: Office, until: date) -> Outlook:
     """The outlook of `facts`, looking as far ahead as `until`: what comes later may be on the day after it.
@@ -74,6 +79,6 @@ def settled_of(facts: Facts, successors: Sequence[Facts], office: Office, until:
     if [one[:-4] for one in rows] != [one[:-4] for one in later]:
         return None
     late = tuple(new.fix if new.fix != old.fix else None for old, new in zip(rows, later, strict=True))
-    starts = () if facts.closed else KINDS["start"](stands, first)
+    starts = () if facts.closed else ROWS_OF["start"](stands, first)
     start = next((due_of("start", one, facts, first)._replace(days=0) for one in starts), None)
     return Settled(until, facts.decision, start, tuple(rows), late)

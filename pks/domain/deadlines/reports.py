@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from pks.domain.deadlines.deadline import Due
 from pks.domain.deadlines.duties import periods_owed, report, tiers_of
 from pks.domain.deadlines.row import View
-from pks.domain.deadlines.table import Due, due
+from pks.domain.deadlines.table import due
 from pks.domain.office import Office
 from pks.domain.standing.facts import Facts
 from pks.domain.standing.judgement import Standing

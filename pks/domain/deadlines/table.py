@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from pks.domain.deadlines import duties, procedure, term
+from pks.domain.deadlines.deadline import Due
 from pks.domain.deadlines.fixes import fix
 from pks.domain.deadlines.row import Row, View
 from pks.domain.office import Office
 from pks.domain.standing.facts import Facts
 from pks.domain.standing.judgement import Standing, usual_days, usual_days_to_signature
 from pks.domain.terms import Length, add
-from pks.message import Message
 
 Kind = Callable[[Standing, View], Iterable[Row]]
 
-KINDS: Final[dict[str, Kind]] = {
+ROWS_OF: Final[dict[str, Kind]] = {
     "expiry": term.expiry,
     "decision": term.decision,
     "notice": term.notice,
@@ -32,29 +32,7 @@ KINDS: Final[dict[str, Kind]] = {
     "review": duties.review,
     "stage": procedure.stage,
 }
-_WHEN_CLOSED: Final[dict[str, Kind]] = {kind: KINDS[kind] for kind in ("report", "task")}
-
-
-class Due(NamedTuple):
-    """One row of `due`.
-
-    `days` from today to `date`: negative when overdue, 0 today. `key` tells rows of one agreement apart
-    for ever. `fix` is the command that deals with it, ready for a shell. `party` is the party key a correction
-    waits for; `tier` and `period` are a report's.
-    """
-
-    date: date
-    days: int
-    kind: str
-    key: str
-    id: str
-    title: str
-    stage: str
-    detail: Message
-    fix: str
-    party: str | None
-    tier: str | None
-    period: str | None
+_WHEN_CLOSED: Final[dict[str, Kind]] = {kind: ROWS_OF[kind] for kind in ("report", "task")}
 
 
 def due(
@@ -95,7 +73,7 @@ def view_of(register: Iterable[Facts], office: Office, today: date, within: Leng
 def deadlines_of(standing: Standing, view: View) -> Iterator[Due]:
     """The deadlines of one agreement up to the horizon, in no order. A closed one keeps reports and tasks."""
     facts, taken = standing.facts, set[str]()
-    for kind, rows_of in (_WHEN_CLOSED if facts.closed else KINDS).items():
+    for kind, rows_of in (_WHEN_CLOSED if facts.closed else ROWS_OF).items():
         for row in rows_of(standing, view):
             key = _free(row.key, taken)
             if row.date <= view.horizon:

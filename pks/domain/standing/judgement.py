@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pks.domain.standing.facts import Facts
 from pks.domain.terms import add_days
+
+if TYPE_CHECKING:  # whoever only reads deadlines that were kept needs none
+    from pks.domain.standing.facts import Facts
 
 ENOUGH_HISTORIES: Final = 5
 _ACCEPTED_IN: Final = frozenset({"corrections", "registration", "reporting"})

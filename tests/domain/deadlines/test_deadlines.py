@@ -10,7 +10,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pks.domain.deadlines.table import KINDS, Due, due
+from pks.domain.deadlines.deadline import KINDS, Due
+from pks.domain.deadlines.table import ROWS_OF, due
 from pks.domain.standing.facts import Facts
 from pks.domain.standing.judgement import judge
 from pks.language.said.deadlines import DEADLINES
@@ -43,6 +44,7 @@ _EVERYTHING: dict[str, Any] = {
 
 def test_a_preparing_agreement_has_every_kind_the_table_gives_it() -> None:
     assert {row.kind for row in rows(facts(**_EVERYTHING))} == set(KINDS)
+    assert tuple(ROWS_OF) == KINDS
 
 
 def test_a_closed_agreement_keeps_only_reports_and_tasks() -> None:

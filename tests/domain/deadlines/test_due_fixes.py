@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pks.domain.deadlines.table import KINDS, Due
+from pks.domain.deadlines.deadline import KINDS, Due
 from pks.domain.office import Office, Reports, ReportTier
 from tests.domain.builders import OFFICE, day, entered, facts, length, rows, signed
 

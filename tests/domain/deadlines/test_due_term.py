@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from pks.domain.deadlines.table import Due, due
+from pks.domain.deadlines.deadline import Due
+from pks.domain.deadlines.table import due
 from pks.domain.office import Stages
 from pks.domain.standing.facts import Facts
 from pks.domain.standing.judgement import judge

@@ -12,7 +12,7 @@ from pks.domain.office import Office
 from pks.domain.rules.rule import ALWAYS, LEVELS, REGISTER, spelled
 from pks.domain.rules.surroundings import OtherFacts, Surroundings
 from pks.domain.rules.table import RULES, gate, judge, office_findings, tuned
-from pks.domain.standing.facts import facts_of
+from pks.domain.standing.facts_of import facts_of
 from pks.domain.terms import Length
 from pks.domain.vocabulary import STAGES
 from pks.language.catalogue import Sentence

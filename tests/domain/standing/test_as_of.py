@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pks.domain.model.agreement import Agreement
 from pks.domain.standing.as_of import as_of
-from pks.domain.standing.facts import facts_of
+from pks.domain.standing.facts_of import facts_of
 from pks.domain.standing.judgement import judge
 from tests.domain.builders import OFFICE, agreement, day
 
