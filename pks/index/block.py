@@ -9,6 +9,7 @@ import json
 import os
 from array import array
 from collections import defaultdict
+from collections.abc import Container
 from typing import Final, NamedTuple
 
 from pks.store.walk import folder_at
@@ -96,22 +97,20 @@ class Block:
         for column, value in zip(self.columns, line[:_COLUMNS], strict=True):
             column[place] = value
 
-    def renewed(self) -> dict[str, list[tuple[int, bool, int]]]:
-        """By id, the places of those that renew it; of each whether it is signed, and its start as in `Renewing`.
-
-        Raises:
-            ValueError: when what was packed is no such thing.
-        """
+    def renewed(self) -> dict[str, str]:
+        """By id, those that renew it: a line each with its name, whether it is signed, and its start."""
         if self._packed_renews is not None:
-            found = json.loads(self._packed_renews)
-            if type(found) is not dict:
-                raise ValueError(self.path)
-            return found
-        found = defaultdict(list)
+            known: dict[str, str] = json.loads(self._packed_renews)
+            return known
+        found: dict[str, list[str]] = defaultdict(list)
         for place, (ids, signed, starts) in self.renews.items():
             for id_ in ids:
-                found[id_].append((place, signed, starts))
-        return found
+                found[id_].append(f"{self.names[place]}/{signed:d}/{starts}")
+        return {id_: "\n".join(lines) for id_, lines in found.items()}
+
+    def renewing(self, ids: Container[str]) -> list[int]:
+        """The places of those that renew any of `ids`."""
+        return [place for place, one in self._own_renews().items() if any(id_ in ids for id_ in one.ids)]
 
     def id(self, place: int) -> str:
         """The id of the agreement at `place`."""
@@ -168,11 +167,14 @@ class Block:
     def _own_renews(self) -> dict[int, Renewing]:
         """`renews`, unpacked if need be."""
         if self._packed_renews is not None:
-            places: dict[int, tuple[list[str], bool, int]] = {}
-            for id_, found in self.renewed().items():
-                for place, signed, starts in found:
-                    places.setdefault(place, ([], signed, starts))[0].append(id_)
-            self.renews = {at: Renewing(tuple(ids), signed, starts) for at, (ids, signed, starts) in places.items()}
+            ids_of: dict[str, list[str]] = defaultdict(list)
+            for id_, lines in self.renewed().items():
+                for line in lines.split("\n"):
+                    ids_of[line].append(id_)
+            places = {name: place for place, name in enumerate(self.names)}
+            for line, ids in ids_of.items():
+                name, signed, starts = line.split("/")
+                self.renews[places[name]] = Renewing(tuple(ids), signed == "1", int(starts))
             self._packed_renews = None
         return self.renews
 

@@ -187,13 +187,7 @@ class Index:
         from pks.domain.deadlines.outlook import Near  # as above
 
         ids = {block.id(place) for block, place in near}
-        renewing = [] if not ids else [
-            (block, place)
-            for block in state.blocks
-            for id_, found in block.renewed().items()
-            if id_ in ids
-            for place, *_ in found
-        ]  # fmt: skip
+        renewing = [(block, place) for block in state.blocks for place in block.renewing(ids)]
         return Near(ids, self._facts(state, dict.fromkeys([*near, *renewing])), days)
 
     def _facts(self, state: State, places: Iterable[Place]) -> dict[str, Facts]:

@@ -67,5 +67,5 @@ def _marks(blocks: Sequence[Block], wanted: set[str]) -> dict[str, int]:
     for block in blocks:
         renewed = block.renewed()
         for id_ in wanted & renewed.keys():
-            found[id_] += [f"{block.names[place]} {signed} {starts}" for place, signed, starts in renewed[id_]]
+            found[id_] += renewed[id_].split("\n")
     return {id_: crc32("\n".join(sorted(some)).encode("utf-8", "surrogateescape")) or 1 for id_, some in found.items()}

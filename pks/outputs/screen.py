@@ -12,7 +12,7 @@ from pks.language.render import Language, say
 from pks.message import Message
 from pks.outputs.folding import NARROWEST, at_hyphens, folded
 from pks.outputs.visible import visible, visible_lines
-from pks.outputs.words import cell_text, row_text
+from pks.outputs.words import cell_text, rows_text
 from pks.tables.table import Cell, Column, Row, Table
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ def _console() -> Console:
 
 def _plain(table: Table, language: Language) -> None:
     lines = ["\t".join(visible(say(column.heading, language)) for column in table.columns)]
-    lines += [row_text(row.cells, language) for row in table.rows]
+    lines += rows_text([row.cells for row in table.rows], language)
     write("\n".join(lines))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
@@ -62,9 +63,7 @@ def due_json(rows: Iterable[Due]) -> list[dict[str, Any]]:
 
 def _tier(day: date, today: date, tiers: Sequence[date]) -> int:
     """Before today -1, else which of `tiers` it falls in: up to and including that day."""
-    if day < today:
-        return -1
-    return next((number for number, last in enumerate(tiers) if day <= last), len(tiers))
+    return -1 if day < today else bisect_left(tiers, day)
 
 
 def _heading(day: date, today: date, tiers: Sequence[date]) -> Message:
