@@ -23,7 +23,7 @@ _KEPT: Final = frozenset("\n\t\u200c\u200d")
 _CURRENCY: Final = re.compile(r"^(?:rp\.?|idr)\s*|\s*(?:,-|\.-|rupiah|idr)$", re.IGNORECASE)
 _PLAIN: Final = re.compile(r"[+-]?[0-9]{1,15}", re.ASCII)
 _DECIMAL: Final = re.compile(r"([+-]?[0-9]{1,15})[.,]([0-9]{1,6})", re.ASCII)
-_GROUPED: Final = re.compile(r"([+-]?[0-9]{1,3}(?:([., ])[0-9]{3})(?:\2[0-9]{3})*)(?:([.,])([0-9]{1,6}))?", re.ASCII)
+_GROUPED: Final = re.compile(r"([+-]?[1-9][0-9]{0,2}([., ])[0-9]{3}(?:\2[0-9]{3})*)(?:([.,])([0-9]{1,6}))?", re.ASCII)
 _GROUPING: Final = {"id": ".", "en": ","}
 _PERCENT: Final = re.compile(r"%|\b(?:persen|percent|persentase)\b", re.IGNORECASE)
 
@@ -51,7 +51,7 @@ def _text(_field: Field, cell: Cell, _language: Language, _unit: str) -> str:
 
 def _mixed(field: Field, cell: Cell, language: Language, unit: str) -> str:
     text = _text(field, cell, language, unit)
-    grouped = _GROUPED.fullmatch(text)
+    grouped = _groups(cell, text)
     if grouped and not grouped[3] and grouped[2] in {_GROUPING[language], " "}:
         return re.sub("[., ]", "", text)
     return text
@@ -59,7 +59,7 @@ def _mixed(field: Field, cell: Cell, language: Language, unit: str) -> str:
 
 def _whole(_field: Field, cell: Cell, _language: Language, _unit: str) -> str:
     text = _CURRENCY.sub("", _short(cell)).strip()
-    grouped = _GROUPED.fullmatch(text)
+    grouped = _groups(cell, text)
     if grouped and (not grouped[4] or (grouped[3] != grouped[2] and not grouped[4].strip("0"))):
         text = re.sub("[., ]", "", grouped[1])
     elif re.fullmatch(r"[0-9]+[.,]00?", text, re.ASCII):
@@ -79,14 +79,18 @@ def _number(_field: Field, cell: Cell, language: Language, unit: str) -> str:
         if not is_percent:
             raise BadValueError(Message("form.no-percent", text=text))
         text = text[:-1].strip()
-    return as_text(_decimal(text, language))
+    return as_text(_decimal(text, _groups(cell, text), language))
 
 
-def _decimal(text: str, language: Language) -> float | int:
+def _groups(cell: Cell, text: str) -> re.Match[str] | None:
+    """The digits of `text` in groups of three; None of a cell that is a number, whose point is a decimal point."""
+    return _GROUPED.fullmatch(text) if isinstance(cell, str) else None
+
+
+def _decimal(text: str, grouped: re.Match[str] | None, language: Language) -> float | int:
     """The number that `text` writes, with decimals and groups of three as the language has them."""
     if _PLAIN.fullmatch(text):
         return int(text)
-    grouped = _GROUPED.fullmatch(text)
     if grouped and _is_grouping(grouped, language):
         whole = re.sub("[., ]", "", grouped[1])
         return float(f"{whole}.{grouped[4]}") if grouped[4] else int(whole)

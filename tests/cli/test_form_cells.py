@@ -103,3 +103,20 @@ def test_what_a_hand_wrote_otherwise_than_a_form_would_is_no_change(register: Pa
     put(register, air=AIR + told + HISTORY)
     pks("--lang", "id", "form", "--kind", "report", "--all", "lap.xlsx")
     assert pks("form", "read", "lap.xlsx").err.startswith("nothing to record")
+
+
+def test_a_number_of_a_spreadsheet_keeps_its_decimals_in_an_indonesian_form_too(register: Path, pks: Run) -> None:
+    put(register, jiwa=JIWA + REPORTED + HISTORY)
+    pks("--lang", "id", "form", "--kind", "report", "--all", "lap.xlsx")
+    fill("lap.xlsx", {"Laporan!H6": 12.345, "Indikator!G6": 71.125, "Indikator!G7": "12.345"})
+    result = pks("--lang", "id", "form", "read", "lap.xlsx", "--write", "--skip-errors")
+    assert (result.code, result.err) == (
+        0,
+        (
+            "dilewati: Laporan!H6 (Realisasi anggaran (Rp)): `12.345` bukan jumlah rupiah bulat, 0 atau lebih\n"
+            "2 perubahan dicatat pada 1 perjanjian\n"
+        ),
+    )
+    known = REPORTED.replace("71.5}\n", "71.5}\n      - {period: 2026-S1, value: 71.125}\n")
+    known = known.replace("orang}\n", "orang, readings: [{period: 2026-S1, value: 12345}]}\n")
+    assert read(register, "jiwa") == JIWA + known + HISTORY

@@ -31,6 +31,7 @@ def value(sort: Sort, cell: Cell, language: Language = "id", unit: str = "") -> 
         ("1,250,000.00", "1250000"), ("1 250 000", "1250000"), ("1250000,-", "1250000"), ("0", "0"),
         ("12,500", "12500"),        ("IDR 1.000", "1000"), ("1000 rupiah", "1000"), ("5,00", "5"),
         ("12.5", None), (12.5, None), (-1, None),
+        (12.345, None), (0.125, None), ("0.125", None), ("0,125", None),
         ("-1", None), ("1,25 juta", None), ("1.250,50", None), ("satu", None), ("１２", None), (True, None),
     ],
 )  # fmt: skip
@@ -48,6 +49,8 @@ def test_amounts(cell: Cell, expected: str | None) -> None:
         ("1,250.75", "1250.75", "1250.75"), ("1.250.000", "1250000", "1250000"), ("-3", "-3", "-3"),
         ("-2,5", "-2.5", "-2.5"),        ("85%", None, None), ("1.2.3", None, None), ("", None, None),
         ("12,5 orang", None, None), ("1e5", None, None),
+        (12.345, "12.345", "12.345"), (-1.125, "-1.125", "-1.125"), (float("inf"), None, None),
+        ("0.125", "0.125", "0.125"), ("0,125", "0.125", "0.125"), ("0.125,5", None, None),
         (date(2026, 1, 1), None, None),
     ],
 )  # fmt: skip
@@ -101,6 +104,7 @@ def test_beneficiaries_are_a_number_where_they_are_one() -> None:
         "120", "120", "120", "1200", "120 orang", "1.5", "1,200",
     ]  # fmt: skip
     assert value("mixed", "1,200", "en") == "1200"
+    assert [value("mixed", one) for one in (1.125, 0.125, "0.125")] == ["1.125", "0.125", "0.125"]
 
 
 def test_text_keeps_its_lines_and_loses_what_nobody_sees() -> None:
