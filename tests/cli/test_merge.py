@@ -139,6 +139,24 @@ def test_what_cannot_be_joined_is_refused_and_ours_stays(pks: Run, tmp_path: Pat
     assert ours.read_text() == TEXT.replace("Rujukan", "B")
 
 
+def test_a_file_at_the_limit_is_joined_and_one_byte_more_is_not(pks: Run, tmp_path: Path) -> None:
+    base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
+    changed, rest = TEXT.replace("RSJ", "RSJ Kalbar"), "# " + "x" * (256 * 1024 - len(TEXT) - 3) + "\n"
+    base.write_text(TEXT)
+    for longer, result, joined in (
+        (rest, (0, "", ""), changed + rest),
+        (
+            rest + "\n",
+            (4, "", f"pks: {theirs} is over 256 KiB, so it is no file of a register; nothing was joined\n"),
+            changed,
+        ),
+    ):
+        ours.write_text(changed)
+        theirs.write_text(TEXT + longer)
+        assert pks("merge", str(base), str(ours), str(theirs)) == result
+        assert ours.read_text() == joined
+
+
 @pytest.mark.parametrize("large", ["base", "ours", "theirs"])
 def test_a_file_that_is_no_record_by_its_size_is_refused_unread(large: str, tmp_path: Path) -> None:
     for name in ("base", "ours", "theirs"):

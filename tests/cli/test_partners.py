@@ -267,6 +267,21 @@ def test_what_counts_for_nothing_in_numbers_yaml_is_named_with_its_line(
         assert "".join(f"{line}\n" for line in out.splitlines() if "numbers" in line) == said, err
 
 
+def test_where_the_office_has_no_pattern_that_can_be_read_only_an_empty_count_is_named(
+    pks: Run, register: Path
+) -> None:
+    (register / ".pks" / "office.yaml").write_text("office: Bagian Tata Pemerintahan\nregister: REG/2026\n")
+    (register / ".pks" / "numbers.yaml").write_text('"REG/2026/{seq}": 5\nREG:\nreg/2025: 2\n')
+    said = (
+        f"{NUMBERS}:2:5: warning: no number is kept for REG; "
+        "write the highest one given, or delete the line [numbers.nothing-kept]"
+    )
+    for arguments in (("check",), ("check", NUMBERS)):
+        code, out, err = pks(*arguments)
+        assert code == 0
+        assert [line for line in out.splitlines() if "numbers" in line] == [said], err
+
+
 def test_an_empty_count_is_named_in_indonesian_too(pks: Run, register: Path) -> None:
     (register / ".pks" / "numbers.yaml").write_text('"REG/2026/{seq}": ~\nREG: 1\n')
     out = pks("--lang", "id", "check").out
