@@ -69,15 +69,13 @@ def outlook_of(facts: Facts, office: Office, until: date) -> Outlook:
     return Outlook(first, None if facts.closed or facts.intent == "stop" else facts.decision)
 
 
-def settled_of(facts: Facts, successors: Sequence[Facts], office: Office, until: date) -> Settled | None:
-    """The deadlines of `facts`, renewed by all `successors`; None where they are others once a day is past."""
+def settled_of(facts: Facts, successors: Sequence[Facts], office: Office, until: date) -> Settled:
+    """The deadlines of `facts`, renewed by all `successors`: none is another on another day, but what deals with it."""
     stands = standing(facts, successors, until)
     first, last = (View(office, day, until, None, frozenset(office.holidays)) for day in (date.min, date.max))
     rows, later = (
         [one._replace(days=0) for one in deadlines_of(stands, view) if one.kind != "start"] for view in (first, last)
     )
-    if [one[:-4] for one in rows] != [one[:-4] for one in later]:
-        return None
     late = tuple(new.fix if new.fix != old.fix else None for old, new in zip(rows, later, strict=True))
     starts = () if facts.closed else ROWS_OF["start"](stands, first)
     start = next((due_of("start", one, facts, first)._replace(days=0) for one in starts), None)
