@@ -55,10 +55,6 @@ class Kind:
         self.choices = choices
         self.pattern = pattern
 
-    def __repr__(self) -> str:
-        """Show the name."""
-        return f"Kind({self.name!r})"
-
 
 def read_scalar(kind: Kind, value: object) -> object:
     """Read the failsafe `value` of one node as `kind`.

@@ -30,6 +30,7 @@ from pks.store.quick_reading import quickly_read
 from pks.store.reading import Reading, node_at, notes
 from pks.store.register import KEEP_LINE_ENDINGS, Entry, Register
 from pks.store.text.comments import swallowed
+from pks.store.text.nodes import ListNode
 
 Changed = Mapping[str, tuple[str, ...]]
 _UNCHANGED: Final[Changed] = {}
@@ -143,8 +144,8 @@ def check_partners(book: Book) -> list[Finding]:
     """Every finding of partners.yaml."""
     reading = book.partners
     found = _text_findings(reading, partners_shape())
-    if reading.root is not None:
-        places = sound_entries(reading)
+    if isinstance(reading.root, ListNode):
+        places = sound_entries(reading.root, reading.errors)
         for position, name, other in claimed_twice(reading.value or ()):
             node = node_at(reading.root, (places[position],))
             message = Message("partners.claimed-twice", name=name, other=other)
@@ -175,7 +176,7 @@ def _text_findings(reading: Reading[Any], shape: Shape) -> list[Finding]:
     if reading.root is None or reading.text is None:
         return found
     wrong = {(one.line, one.column) for one in found if one.code == "value.comma-in-braces"}
-    for node, level, message in notes(reading, shape):
+    for node, level, message in notes(reading.root, shape):
         if (node.line, node.column) not in wrong:
             found.append(Finding(reading.file, node.line, node.column, message.key, level, message))
     lost = Message("value.lost-to-comment")

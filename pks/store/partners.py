@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from pks.domain.model.schema import partners_shape
 from pks.domain.model.typed import stated, typed
 from pks.domain.partners import Partner
+from pks.errors import Finding
 from pks.store.reading import Reading, read_typed
 from pks.store.register import Register
 from pks.store.text.nodes import ListNode, data
@@ -25,15 +27,13 @@ def read_partners(register: Register) -> Reading[tuple[Partner, ...]]:
     if [finding.code for finding in reading.errors] == ["yaml.empty"]:
         return Reading(file, reading.content, None, None, (), ())
     if reading.errors and isinstance(reading.root, ListNode):
-        entries = [data(reading.root.items[at]) for at in sound_entries(reading)]
+        entries = [data(reading.root.items[at]) for at in sound_entries(reading.root, reading.errors)]
         return reading._replace(value=typed(partners_shape(), stated(entries))[0])
     return reading
 
 
-def sound_entries(reading: Reading[tuple[Partner, ...]]) -> list[int]:
-    """Where in the file, from 0, the partners of `reading` stand: the entries in which there is no error."""
-    if not isinstance(reading.root, ListNode):
-        return []
-    begins = [(one.line, one.column) for one in reading.root.items]
-    wrong = {bisect_right(begins, (one.line or 0, one.column or 0)) - 1 for one in reading.errors}
+def sound_entries(root: ListNode, errors: Sequence[Finding]) -> list[int]:
+    """Where in the file, from 0, the partners that were read stand: the entries in which there is no error."""
+    begins = [(one.line, one.column) for one in root.items]
+    wrong = {bisect_right(begins, (one.line or 0, one.column or 0)) - 1 for one in errors}
     return [at for at in range(len(begins)) if at not in wrong]

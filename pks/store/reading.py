@@ -68,11 +68,10 @@ def node_at(root: Node, path: Path) -> Node:
     return node
 
 
-def notes(reading: Reading[Any], shape: Shape) -> Iterator[tuple[Node, str, Message]]:
+def notes(root: Node, shape: Shape) -> Iterator[tuple[Node, str, Message]]:
     """What the reader accepts but a person should look at: each place with a level and a message."""
-    if reading.root is not None:
-        for key, _value, _place, known in _unknown_keys(reading.root, shape):
-            yield key, "warning", _unknown(key, known)
+    for key, _value, _place, known in _unknown_keys(root, shape):
+        yield key, "warning", _unknown(key, known)
 
 
 def read_typed(path: FilePath, file: str, shape: Shape) -> Reading[Any]:

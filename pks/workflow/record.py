@@ -111,9 +111,11 @@ def check_after(before: Reading[Agreement], after: Reading[Agreement]) -> None:
 
 def _beside(reading: Reading[Agreement]) -> Iterator[Finding]:
     """What the reader lets pass: keys that nobody knows, and two of a list with one address."""
-    for node, level, message in notes(reading, agreement_shape()):
+    if reading.root is None:
+        return
+    for node, level, message in notes(reading.root, agreement_shape()):
         yield Finding(reading.file, node.line, node.column, message.key, level, message)
-    if reading.value is None or reading.root is None:
+    if reading.value is None:
         return
     for one in repeated(reading.value):
         node = node_at(reading.root, one.path)

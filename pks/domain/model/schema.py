@@ -138,7 +138,7 @@ class FileLayout:
 def _of_hint(hint: Any) -> Shape:
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        return _of_annotated(arguments[0], arguments[1:])
+        return _of_annotated(*arguments)
     if origin in {Union, types.UnionType}:
         return _of_union([one for one in arguments if one is not types.NoneType])
     if origin is tuple:
@@ -150,14 +150,10 @@ def _of_hint(hint: Any) -> Shape:
     return Shape("scalar", loose=True)
 
 
-def _of_annotated(hint: Any, marks: tuple[Any, ...]) -> Shape:
-    for mark in marks:
-        if isinstance(mark, Kind):
-            return Shape("scalar", kind=mark)
-    shape = _of_hint(hint)
-    if any(isinstance(mark, OneOrMany) for mark in marks):
-        return Shape("list", item=shape.item, or_many=True)
-    return shape
+def _of_annotated(hint: Any, mark: Kind | OneOrMany) -> Shape:
+    if isinstance(mark, Kind):
+        return Shape("scalar", kind=mark)
+    return Shape("list", item=_of_hint(hint).item, or_many=True)
 
 
 def _of_union(hints: list[Any]) -> Shape:
