@@ -19,7 +19,6 @@ BROKEN: Final = -1  # in place of `first`: the file could not be understood
 NO_AGREEMENT: Final = 0  # in place of `row`: a file that lies there by mistake
 UNKNOWN: Final = -1  # in place of `row`: to be read whenever it is asked for
 NOT_SETTLED: Final = 0  # in place of `soonest`: nothing was kept of its deadlines
-NEVER_SETTLED: Final = -1  # as above: what deals with a deadline depends on the day, so that nothing can be
 _KEYS: Final = 4
 _COLUMNS: Final = 7
 _LARGEST: Final = (1 << 63) - 1

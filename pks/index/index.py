@@ -142,16 +142,18 @@ class Index:
         usual = usual_days(days)
         known = known_of(state.blocks, horizon, usual)
         rows: list[Due] = []
+        unsettled = known.unsettled
         for block, places in known.settled:
             told = due_from(map(block.id, places), self._lines(block, places), today, usual, horizon)
             for place, found in zip(places, told, strict=True):
                 if found is not None:
                     rows += found
-                else:  # told less far ahead
-                    (known.unsettled if horizon <= state.until else known.others).append((block, place))
-        if known.others or known.unsettled:
-            left = self._near_of(state, [*known.others, *known.unsettled], days)
-            self._settle(state, known, left, min(state.until, add_days(horizon, _SPARE_DAYS)))
+                else:
+                    unsettled.append((block, place))
+        if unsettled:
+            left = self._near_of(state, unsettled, days)
+            if horizon <= state.until:
+                self._settle(state, known, left, min(state.until, add_days(horizon, _SPARE_DAYS)))
             rows += left.due(state.office, today, horizon)
         return sorted(rows, key=lambda row: (row.date, row.id, row.kind, row.key))
 

@@ -8,21 +8,20 @@ from datetime import date
 from typing import Final, NamedTuple
 from zlib import crc32
 
-from pks.index.block import BROKEN, NEVER_SETTLED, NOT_SETTLED, UNKNOWN, Block
+from pks.index.block import BROKEN, NOT_SETTLED, UNKNOWN, Block
 
 NOBODY: Final = 0  # the mark where no agreement renews it
 Place = tuple[Block, int]
 
 
 class Known(NamedTuple):
-    """The files that may have a deadline: those whose deadlines were kept, those that can be, and the others.
+    """The files that may have a deadline: those whose deadlines were kept, by folder, and those of which they were not.
 
-    Of the first by folder, and only those that may say anything. `marks` says by id who renews it.
+    Of the first only those that may say anything. `marks` says by id who renews it.
     """
 
     settled: list[tuple[Block, list[int]]]
     unsettled: list[Place]
-    others: list[Place]
     marks: dict[str, int]
 
 
@@ -43,7 +42,7 @@ def known_of(blocks: Sequence[Block], horizon: date, usual_days: int | None) -> 
     near = may_fall_due(blocks, horizon, usual_days)
     marks = _marks(blocks, {block.id(place) for block, place in near})
     folders: dict[str, tuple[Block, list[int]]] = {}
-    known = Known([], [], [], marks)
+    known = Known([], [], marks)
     last = horizon.toordinal()
     for block, place in near:
         soonest = block.soonest[place]
@@ -53,8 +52,6 @@ def known_of(blocks: Sequence[Block], horizon: date, usual_days: int | None) -> 
             or block.after[place] != marks.get(block.id(place), NOBODY)
         ):
             known.unsettled.append((block, place))
-        elif soonest == NEVER_SETTLED:
-            known.others.append((block, place))
         elif soonest <= last:
             folders.setdefault(block.path, (block, []))[1].append(place)
     known.settled.extend(folders.values())

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
 Unkept = dict[tuple[str, int], Fresh]
 _AHEAD_DAYS: Final = 5 * 366
-_SETTLED_DAYS: Final = 200  # of them: who looks further waits longer
+_SETTLED_DAYS: Final = 500  # at most, where somebody asks that far: who looks further waits longer
 _NS_A_DAY: Final = 86_400 * 10**9
 _EPOCH: Final = date(1970, 1, 1)
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from pks.domain.deadlines.deadline import Due
 from pks.domain.deadlines.fixes import fix_of_day
 from pks.domain.terms import add_days
-from pks.index.block import NEVER_SETTLED
 from pks.index.plain import DamagedError
 from pks.language.render import say
 from pks.message import Said
@@ -31,10 +30,8 @@ class SettledLine(NamedTuple):
     text: str
 
 
-def line_of(settled: Settled | None) -> SettledLine:
+def line_of(settled: Settled) -> SettledLine:
     """`settled` as text, without what the name of the file says."""
-    if settled is None:
-        return SettledLine(NEVER_SETTLED, "")
     any_row = next((one for one in (settled.start, *settled.rows) if one), None)
     value = [
         settled.until.toordinal(),

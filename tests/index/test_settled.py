@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from pks.domain.deadlines.outlook import settled_of
-from pks.index.block import NEVER_SETTLED
 from pks.index.plain import DamagedError
 from pks.index.settled import due_from, line_of
 from pks.language.render import say
@@ -68,10 +67,6 @@ def test_what_is_dealt_with_otherwise_once_its_day_is_past_says_so() -> None:
         if row.kind == "expiry"
     ]
     assert fixes == ["pks edit satu", "pks close satu --reason not-renewed"]
-
-
-def test_nothing_is_told_of_what_depends_on_the_day() -> None:
-    assert line_of(None) == (NEVER_SETTLED, "")
 
 
 @pytest.mark.parametrize("text", ["", "[", "{}", '[999999,"a","b",null,null,[[1]]]', '["a"]', "[9e99]"])
