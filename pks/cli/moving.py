@@ -29,7 +29,7 @@ def gates(desk: Desk, entry: Entry, agreement: Agreement) -> Gate:
     book = desk.book
     standings = judge(book.facts, desk.today)
     mine = {entry.id: standings[entry.id]} if entry.id in standings else {}
-    late = overdue_reports(book.facts, mine, book.office, desk.today)
+    late = overdue_reports(mine, book.office, desk.today)
     around = Surroundings(entry.id, book.office, desk.today, book.facts, overdue_reports=late[entry.id])
 
     def missing(stage: str) -> Sequence[Missing]:

@@ -61,7 +61,7 @@ def check_agreements(
     around = Surroundings("", book.office, today, book.facts, partners=book.partners.value or ())
     standings = judge(book.facts, today)
     asked = {one.id: standings[one.id] for one in entries if one.id in standings}
-    late = overdue_reports(book.facts, asked, book.office, today)
+    late = overdue_reports(asked, book.office, today)
     found: list[Finding] = []
     for entry in entries:
         here = replace(

@@ -163,7 +163,7 @@ class Whole:
 
     @cached_property
     def _late(self) -> Mapping[str, int]:
-        return overdue_reports(self.facts, self.standings, self.office, self.today)
+        return overdue_reports(self.standings, self.office, self.today)
 
     @cached_property
     def _amended(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 HEAD: Final = b"title: a\nparties: [{name: b}]\nhistory: [{date: 2026-01-05, stage: draft}]\n"
+_PARTIES: Final = HEAD.replace(b"{name: b}", b", ".join(b"{name: b%d}" % number for number in range(50)))
 MOST: Final = 256 * 1024  # what a file may have
 
 
@@ -119,6 +120,10 @@ PATTERNS: Final[dict[str, Callable[[int], bytes]]] = {
     "long unknown keys": _again(b"titel" * 24 + b"x: a\n"),
     "documents that are not there": _numbered("- {kind: letter, file: a/{n}/../b}\n", HEAD + b"documents:\n"),
     "links to nowhere": _numbered("a{n},", HEAD + b"renews: [", b"z]\n"),
+    "tasks of every day": _again(b"- {due: 1926-01-05, every: 1d}\n", HEAD + b"tasks:\n"),
+    "answers that are owed": _again(
+        b"- {no: 1, clause: " + b"x" * 60 + b", raised: {date: 2026-01-05}}\n", _PARTIES + b"corrections:\n"
+    ),
     # long scalars
     "one word": _again(b"x", HEAD + b"x-a: ", b"\n"),
     "one key": _again(b"x", HEAD, b": a\n"),

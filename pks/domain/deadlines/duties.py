@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from pks.domain.deadlines.row import Row, View, name_of
 from pks.domain.office import Office, ReportTier
@@ -35,16 +36,26 @@ def report(standing: Standing, view: View) -> Iterator[Row]:
 def task(standing: Standing, view: View) -> Iterator[Row]:
     """Every task not done; of a recurring one, every time it falls due up to the last day in force."""
     for one in standing.facts.tasks:
-        if one.every is None:
-            if not one.done:
-                yield _task_row(standing.facts, one, one.due, f"task/{one.position}")
-            continue
-        last = min(view.horizon, standing.in_force_until or view.horizon)
-        for nth, day in enumerate(occurrences(one.due, one.every, view), start=1):
-            if day > last:
-                break
-            if nth > one.done:
-                yield _task_row(standing.facts, one, day, f"task/{one.position}/{nth}")
+        yield from _times(one, standing, view)
+
+
+def first_times(standing: Standing, view: View) -> Iterator[Row]:
+    """Of every task not done the time that comes first: a file may hold thousands that come back every day."""
+    for one in standing.facts.tasks:
+        yield from islice(_times(one, standing, view), 1)
+
+
+def _times(one: TaskFacts, standing: Standing, view: View) -> Iterator[Row]:
+    if one.every is None:
+        if not one.done:
+            yield _task_row(standing.facts, one, one.due, f"task/{one.position}")
+        return
+    last = min(view.horizon, standing.in_force_until or view.horizon)
+    for nth, day in enumerate(occurrences(one.due, one.every, view), start=1):
+        if day > last:
+            return
+        if nth > one.done:
+            yield _task_row(standing.facts, one, day, f"task/{one.position}/{nth}")
 
 
 def review(standing: Standing, view: View) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pks.domain.deadlines.deadline import Due
 from pks.domain.deadlines.row import View
-from pks.domain.deadlines.table import ROWS_OF, deadlines_of, due, due_of
+from pks.domain.deadlines.table import ROWS_OF, deadlines_of, due, due_of, first_day
 from pks.domain.office import Office
 from pks.domain.standing.facts import Facts
 from pks.domain.standing.judgement import Standing, standing, successors_of
@@ -65,8 +65,8 @@ def outlook_of(facts: Facts, office: Office, until: date) -> Outlook:
     A successor only ever silences deadlines or ends them sooner, and a later horizon only adds to them.
     """
     view = View(office, until, until, None, frozenset(office.holidays))
-    first = min((row.date for row in deadlines_of(standing(facts, (), until), view)), default=add_days(until, 1))
-    return Outlook(first, None if facts.closed or facts.intent == "stop" else facts.decision)
+    first = first_day(standing(facts, (), until), view)
+    return Outlook(first or add_days(until, 1), None if facts.closed or facts.intent == "stop" else facts.decision)
 
 
 def settled_of(facts: Facts, successors: Sequence[Facts], office: Office, until: date) -> Settled:

@@ -33,6 +33,7 @@ ROWS_OF: Final[dict[str, Kind]] = {
     "stage": procedure.stage,
 }
 _WHEN_CLOSED: Final[dict[str, Kind]] = {kind: ROWS_OF[kind] for kind in ("report", "task")}
+_FIRST: Final[dict[str, Kind]] = {"task": duties.first_times}
 
 
 def due(
@@ -55,12 +56,10 @@ def due(
     return sorted(rows, key=lambda row: (row.date, row.id, row.kind, row.key))
 
 
-def overdue_reports(
-    facts: Mapping[str, Facts], standings: Mapping[str, Standing], office: Office, today: date
-) -> Counter[str]:
+def overdue_reports(standings: Mapping[str, Standing], office: Office, today: date) -> Counter[str]:
     """How many reports each agreement of `standings` owes since before `today`, by id."""
-    rows = due(facts, standings, office, today, today)
-    return Counter(row.id for row in rows if row.kind == "report" and row.days < 0)
+    view = view_of((), office, today, today)
+    return Counter({id_: sum(row.date < today for row in duties.report(one, view)) for id_, one in standings.items()})
 
 
 def view_of(register: Iterable[Facts], office: Office, today: date, within: Length | date) -> View:
@@ -72,12 +71,19 @@ def view_of(register: Iterable[Facts], office: Office, today: date, within: Leng
 
 def deadlines_of(standing: Standing, view: View) -> Iterator[Due]:
     """The deadlines of one agreement up to the horizon, in no order. A closed one keeps reports and tasks."""
-    facts, taken = standing.facts, set[str]()
+    facts, taken = standing.facts, dict[str, int]()
     for kind, rows_of in (_WHEN_CLOSED if facts.closed else ROWS_OF).items():
         for row in rows_of(standing, view):
             key = _free(row.key, taken)
             if row.date <= view.horizon:
                 yield due_of(kind, row._replace(key=key), facts, view)
+
+
+def first_day(standing: Standing, view: View) -> date | None:
+    """The first deadline up to the horizon, None where there is none; without working out every one."""
+    kinds = _WHEN_CLOSED if standing.facts.closed else ROWS_OF
+    rows = (row for kind, rows_of in kinds.items() for row in _FIRST.get(kind, rows_of)(standing, view))
+    return min((row.date for row in rows if row.date <= view.horizon), default=None)
 
 
 def due_of(kind: str, row: Row, facts: Facts, view: View) -> Due:
@@ -98,11 +104,15 @@ def due_of(kind: str, row: Row, facts: Facts, view: View) -> Due:
     )
 
 
-def _free(key: str, taken: set[str]) -> str:
-    """Make `key` unique in a file that repeats a number or a tier it should not; `check` reports those."""
-    free, number = key, 1
+def _free(key: str, taken: dict[str, int]) -> str:
+    """Make `key` unique in a file that repeats a number or a tier it should not; `check` reports those.
+
+    `taken` says of each key how far it has been counted.
+    """
+    free, number = key, taken.get(key, 1)
     while free in taken:
         number += 1
         free = f"{key}/{number}"
-    taken.add(free)
+    taken[key] = number
+    taken.setdefault(free, 1)
     return free

@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pks.domain.deadlines import table
 from pks.domain.deadlines.deadline import KINDS, Due
 from pks.domain.deadlines.table import ROWS_OF, due
 from pks.domain.standing.facts import Facts
@@ -153,3 +154,19 @@ def test_every_message_is_a_sentence_of_the_catalogue_with_the_same_blanks_and_n
     assert set(said) == set(DEADLINES)
     for key, message in said.items():
         assert _blanks(DEADLINES[key].id) == _blanks(DEADLINES[key].en) == set(message.values), key
+
+
+def test_what_a_file_repeats_is_counted_from_where_it_was_left() -> None:
+    looked_up = []
+
+    class Taken(dict[str, int]):
+        def __contains__(self, key: object) -> bool:
+            looked_up.append(key)
+            return super().__contains__(key)
+
+    taken, count = Taken(), 500
+    keys = [table._free(key, taken) for _ in range(count) for key in ("a", "b")]
+    assert keys[:6] == ["a", "b", "a/2", "b/2", "a/3", "b/3"]
+    assert len(set(keys)) == len(keys)
+    assert len(looked_up) <= 2 * len(keys)
+    assert table._free("a/2", taken) == "a/2/2"  # what was made is taken like what was written

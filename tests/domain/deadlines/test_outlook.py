@@ -1,12 +1,19 @@
-"""What is told beforehand of the deadlines of one agreement holds on any day."""
+"""What is told beforehand of the deadlines of one agreement is right, holds on any day, and costs little."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
 import pytest
 
-from pks.domain.deadlines.outlook import settled_of
+from pks.domain.deadlines import duties
+from pks.domain.deadlines.outlook import outlook_of, settled_of
+from pks.domain.deadlines.row import View
 from pks.domain.standing.facts import Facts
-from tests.domain.builders import CLOSED, FAR, OFFICE, TERM, day, entered, facts, rows, running
+from pks.domain.terms import Length
+from tests.domain.builders import CLOSED, FAR, NO_REPORTS, OFFICE, TERM, day, entered, facts, rows, running
 
 DRAFT = facts(
     offer={"sent": "2026-01-06"},
@@ -46,3 +53,43 @@ def test_what_was_told_beforehand_is_what_is_due_on_any_day(subject: Facts, kind
     assert [one.fix for one in told if one.kind not in stated_by_day] == [
         one.fix for one in expected if one.kind not in stated_by_day
     ]
+
+
+_DAILY = {"what": "Rapat", "due": "1926-06-01", "every": "1 day"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "first"),
+    [
+        ({"tasks": [_DAILY]}, "1926-06-01"),
+        ({"tasks": [_DAILY | {"done": ["1926-06-02"] * 2}]}, "1926-06-03"),
+        ({"tasks": [{"due": "2025-03-01", "done": ["2025-03-01"]}, {"due": "2025-04-01"}]}, "2025-04-01"),
+        ({"tasks": [{"due": "2025-04-01"}], "history": CLOSED}, "2025-04-01"),
+        ({"tasks": [{"due": "2031-01-01", "every": "1 year"}], "history": CLOSED}, "2030-01-02"),
+        ({"history": entered("draft")}, "2026-04-05"),
+        ({"history": entered("draft"), "offer": {"sent": "2026-01-02"}}, "2026-02-01"),
+        ({"history": CLOSED}, "2030-01-02"),
+        ({"term": {"starts": "2035-01-01", "length": "1 year"}, "history": entered("reporting")}, "2030-01-02"),
+    ],
+)
+def test_nothing_falls_due_before_the_first_day_that_is_told(fields: dict[str, Any], first: str) -> None:
+    until = day("2030-01-01")
+    subject = facts(office=NO_REPORTS, **fields)
+    assert outlook_of(subject, NO_REPORTS, until).first == day(first)
+    found = [row.date for row in rows(subject, on="2030-01-01", until=until, office=NO_REPORTS)]
+    assert min(found, default=day("2030-01-02")) == day(first)
+
+
+def test_a_task_of_every_day_is_not_counted_through_to_tell_its_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[date] = []
+
+    def counting(first: date, every: Length, view: View) -> Iterator[date]:
+        for one in occurrences(first, every, view):
+            counted.append(one)
+            yield one
+
+    occurrences = duties.occurrences
+    monkeypatch.setattr(duties, "occurrences", counting)
+    subject = running(OFFICE, tasks=[_DAILY, _DAILY | {"done": ["1926-06-02"]}] * 100)
+    assert outlook_of(subject, OFFICE, day("2030-01-01")).first == day("1926-06-01")
+    assert len(counted) == 100 + 200
