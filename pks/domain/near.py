@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 _ALIKE: Final = 0.6  # how much of both words must be the same, as `difflib.get_close_matches` has it
+GUESSES: Final = 50  # so many wrong words of one file are looked up: nobody reads on, and a text may hold thousands
 _KEPT: Final = 8_192  # a file is read once for its facts and once to be judged
 
 

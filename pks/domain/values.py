@@ -24,12 +24,33 @@ _FLAGS: Final = {"true": True, "ya": True, "yes": True, "false": False, "tidak":
 
 
 class BadValueError(ValueError):
-    """A text that is not a value of its kind; `message` says what was expected."""
+    """A text that is not a value of its kind; `plain` says what was expected, without a guess at what was meant."""
 
-    def __init__(self, message: Message) -> None:
+    def __init__(self, plain: Message) -> None:
         """Say what was expected, and of what."""
-        super().__init__(message.key)
-        self.message = message
+        super().__init__(plain.key)
+        self.plain = plain
+
+    @property
+    def message(self) -> Message:
+        """What was expected, with a guess at what was meant where there is one."""
+        return self.plain
+
+
+class NoChoiceError(BadValueError):
+    """A text that is none of `choices`; what was meant is only looked for when somebody asks."""
+
+    def __init__(self, text: str, choices: tuple[str, ...]) -> None:
+        """Name the text and the choices."""
+        super().__init__(Message("value.choice", text=text, choices=list(choices)))
+        self.text = text
+        self.choices = choices
+
+    @property
+    def message(self) -> Message:
+        """As above, with the choice that is most like the text where one is."""
+        near = _near(self.text, self.choices)
+        return Message("value.choice-near", near=near, **self.plain.values) if near else self.plain
 
 
 class Kind:
@@ -181,9 +202,7 @@ def choice(name: str, *choices: str) -> Kind:
         text = text.strip()
         if text in choices:
             return text
-        near = _near(text, choices)
-        key = "value.choice-near" if near else "value.choice"
-        raise BadValueError(Message(key, text=text, near=near, choices=list(choices)))
+        raise NoChoiceError(text, choices)
 
     return Kind(name, read, choices=choices)
 

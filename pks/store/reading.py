@@ -9,7 +9,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.schema import Path, Shape, agreement_shape, office_shape, shape_at
 from pks.domain.model.typed import Wrong, stated, typed
-from pks.domain.near import nearest
+from pks.domain.near import GUESSES, nearest
 from pks.domain.office import Office
 from pks.errors import Finding
 from pks.message import Message
@@ -70,8 +70,8 @@ def node_at(root: Node, path: Path) -> Node:
 
 def notes(root: Node, shape: Shape) -> Iterator[tuple[Node, str, Message]]:
     """What the reader accepts but a person should look at: each place with a level and a message."""
-    for key, _value, _place, known in _unknown_keys(root, shape):
-        yield key, "warning", _unknown(key, known)
+    for number, (key, _value, _place, known) in enumerate(_unknown_keys(root, shape)):
+        yield key, "warning", _unknown(key, known if number < GUESSES else ())
 
 
 def read_typed(path: FilePath, file: str, shape: Shape) -> Reading[Any]:
@@ -151,7 +151,7 @@ def _comma(key: TextNode) -> Message:
 
 
 def _unknown(key: TextNode, known: tuple[str, ...]) -> Message:
-    near = nearest(key.text.lower(), known)
+    near = known and nearest(key.text.lower(), known)
     if near:
         return Message("value.unknown-key-near", key=key.text, near=near)
     return Message("value.unknown-key", key=key.text)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from pks.domain import values
+from pks.domain.model.schema import agreement_shape
+from pks.domain.near import nearest
+from pks.store import reading
 from pks.store.contents import LARGEST
-from pks.store.reading import read_agreement, understand
+from pks.store.reading import notes, read_agreement, understand
 
 WHOLE = b"title: a\nparties:\n  - {name: b}\nhistory:\n  - {date: 2026-01-05, stage: draft}\n"
 
@@ -30,3 +35,44 @@ def test_text_and_value_are_there_only_as_far_as_they_were_understood() -> None:
     assert (whole.value is not None, whole.errors) == (True, ())
     assert (broken.text, broken.root, broken.value) == (None, None, None)
     assert (wrong.root is not None, wrong.value) == (True, None)
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch, *modules: ModuleType) -> list[str]:
+    """The words that are looked up from now on."""
+    asked: list[str] = []
+
+    def counting(word: str, names: tuple[str, ...]) -> str | None:
+        asked.append(word)
+        return nearest(word, names)
+
+    for module in modules:
+        monkeypatch.setattr(module, "nearest", counting)
+    return asked
+
+
+def test_of_thousands_of_wrong_choices_only_the_first_are_told_what_was_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = _counted(monkeypatch, values)
+    wrong = [f"kesehatn{number}" for number in range(3_000)]
+    errors = understand(WHOLE + f"sectors: [{', '.join(wrong)}]\n".encode(), "a").errors
+    assert [one.message.values["text"] for one in errors] == wrong
+    assert [one.code for one in errors] == ["value.choice-near"] * 50 + ["value.choice"] * 2_950
+    assert errors[49].message.values["near"] == "kesehatan"
+    assert asked == wrong[:50]
+
+
+def test_what_is_wrong_before_a_choice_counts_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = _counted(monkeypatch, values)
+    days = b"".join(b"  - {date: 2026-02-30, stage: draft}\n" for _ in range(49))
+    errors = understand(WHOLE + days + b"  - {date: 2026-02-01, stage: drfat}\nsectors: [kesehatn]\n", "a").errors
+    assert len(errors) == 51
+    assert len(asked) == 1
+
+
+def test_of_thousands_of_unknown_keys_only_the_first_are_told_what_was_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = _counted(monkeypatch, reading)
+    wrong = [f"titel{number}" for number in range(3_000)]
+    whole = understand(WHOLE + "".join(f"{key}: a\n" for key in wrong).encode(), "a")
+    messages = [message for _, _, message in notes(whole, agreement_shape())]
+    assert [one.values["key"] for one in messages] == wrong
+    assert [one.key for one in messages] == ["value.unknown-key-near"] * 50 + ["value.unknown-key"] * 2_950
+    assert asked == wrong[:50]

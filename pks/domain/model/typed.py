@@ -6,6 +6,7 @@ from keyword import iskeyword
 from typing import Any, NamedTuple
 
 from pks.domain.model.schema import Path, Shape
+from pks.domain.near import GUESSES
 from pks.domain.values import BadValueError, read_scalar
 from pks.message import Message
 
@@ -58,7 +59,7 @@ def _scalar(shape: Shape, data: Any, path: Path, wrong: list[Wrong]) -> Any:
     try:
         return read_scalar(shape.kind, data)
     except BadValueError as error:
-        wrong.append(Wrong(path, error.message))
+        wrong.append(Wrong(path, error.message if len(wrong) < GUESSES else error.plain))
         return None
 
 

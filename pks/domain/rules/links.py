@@ -24,6 +24,7 @@ _ACYCLIC: Final[dict[str, Callable[[OtherFacts], tuple[str, ...]]]] = {
 _IDLE: Final = Parameter("umbrella-unused", Length(14, "months", "14 months"), parse_length)
 _TOLERATED: Final = Parameter("uncovered", Length(0, "days", "0 days"), parse_length)
 _NEAR: Final = 0.75
+_GUESSES: Final = 10  # so many links of one agreement are compared with every id: a text may hold thousands
 
 
 class _Link(NamedTuple):
@@ -44,14 +45,18 @@ def _links(agreement: Agreement) -> Iterator[_Link]:
 
 
 def _dangling(agreement: Agreement, surroundings: Surroundings) -> Iterator[Hit]:
-    for field, at, link, place in _links(agreement):
-        if link in surroundings.others or link == surroundings.id:
-            continue
-        near = get_close_matches(link.lower(), surroundings.others.keys() - {surroundings.id}, n=1, cutoff=_NEAR)
+    lost = (one for one in _links(agreement) if one.to not in surroundings.others and one.to != surroundings.id)
+    for number, (field, at, link, place) in enumerate(lost):
+        near = _nearest_id(link, surroundings) if number < _GUESSES else None
         if near:
-            yield hit(field, at, variant="near", link=link, field=field, place=place, near=near[0])
+            yield hit(field, at, variant="near", link=link, field=field, place=place, near=near)
         else:
             yield hit(field, at, link=link, field=field, place=place)
+
+
+def _nearest_id(link: str, surroundings: Surroundings) -> str | None:
+    ids = surroundings.others.keys() - {surroundings.id}
+    return next(iter(get_close_matches(link.lower(), ids, n=1, cutoff=_NEAR)), None)
 
 
 def _to_itself(agreement: Agreement, surroundings: Surroundings) -> Iterator[Hit]:

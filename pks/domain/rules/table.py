@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any, Final, NamedTuple
 
 from pks.domain.model.agreement import Agreement
+from pks.domain.near import nearest
 from pks.domain.office import Office
 from pks.domain.rules.contradictions import CONTRADICTION_RULES
 from pks.domain.rules.dates import DATE_RULES
@@ -112,8 +112,8 @@ def office_findings(office: Office) -> list[Message]:
 def _wish_findings(code: str, wish: Any) -> Iterator[Message]:
     rule = _BY_CODE.get(code)
     if rule is None:
-        near = get_close_matches(code, _BY_CODE, n=1)
-        yield Message(f"rules.unknown-code{'-near' if near else ''}", code=code, near="".join(near))
+        near = nearest(code, tuple(_BY_CODE))
+        yield Message(f"rules.unknown-code{'-near' if near else ''}", code=code, near=near or "")
     elif not isinstance(wish, str) or (wish not in LEVELS and not _reads(rule, wish)):
         name = "rules.bad-parameter" if rule.parameter else "rules.bad-level"
         example = _example(rule)

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
+from typing import Any
 
 import pytest
 
+from pks.domain.rules import links
 from pks.domain.rules.surroundings import Surroundings
 from tests.domain.rules.rules_builders import UMBRELLA, Case, Given, Other, assert_trips, found
 
@@ -334,3 +338,18 @@ def test_an_open_addendum_beside_an_open_renewal_is_named_with_it() -> None:
 )
 def test_an_addendum_alone_is_in_nobodys_way(others: tuple[Other, ...]) -> None:
     assert found("amendment-while-renewing", Given(others=others)) == []
+
+
+def test_only_the_first_of_many_dangling_links_are_compared_with_every_id(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def compared(word: str, names: Collection[str], **options: Any) -> list[str]:
+        asked.append(word)
+        return get_close_matches(word, names, **options)
+
+    monkeypatch.setattr(links, "get_close_matches", compared)
+    ids = [f"payun{number}" for number in range(50)]
+    hits = found("dangling-link", Given({"under": [*ids[:5], "payung", *ids[5:40]], "renews": ids[40:]}))
+    assert [one.message.values["link"] for one in hits] == ids
+    assert [one.message.key for one in hits] == ["rule.dangling-link.near"] * 10 + ["rule.dangling-link"] * 40
+    assert asked == ids[:10]
