@@ -72,7 +72,8 @@ def test_of_thousands_of_unknown_keys_only_the_first_are_told_what_was_meant(mon
     asked = _counted(monkeypatch, reading)
     wrong = [f"titel{number}" for number in range(3_000)]
     whole = understand(WHOLE + "".join(f"{key}: a\n" for key in wrong).encode(), "a")
-    messages = [message for _, _, message in notes(whole, agreement_shape())]
+    assert whole.root is not None
+    messages = [message for _, _, message in notes(whole.root, agreement_shape())]
     assert [one.values["key"] for one in messages] == wrong
     assert [one.key for one in messages] == ["value.unknown-key-near"] * 50 + ["value.unknown-key"] * 2_950
     assert asked == wrong[:50]
