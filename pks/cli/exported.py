@@ -98,8 +98,8 @@ def _report(desk: Desk, asked: Asked) -> Found:
     chosen = [one for one in judge(desk.book.facts, desk.today).values() if of_lead(one.facts, leads)]
     return Found(
         Message("export.title.report", period=period.name),
-        lambda: report_json(chosen, desk.book.agreements, period),
-        lambda: report_table(chosen, desk.book.agreements, period),
+        lambda: report_json(chosen, desk.book.agreement_of, period),
+        lambda: report_table(chosen, desk.book.agreement_of, period),
         desk.today,
     )
 
@@ -117,7 +117,7 @@ def _corrections(desk: Desk, asked: Asked) -> Found:
 def _register(desk: Desk, asked: Asked) -> Found:
     filters = read_filters(words=list(asked.words), **asked.options)
     chosen, _ = listed(desk, filters, as_of=None, with_gaps=False)
-    entries = book_entries(desk.book.agreements, chosen)
+    entries = book_entries(desk.book.agreement_of, chosen)
     return Found(Message("export.title.register"), lambda: entries, lambda: book_table(entries), desk.today)
 
 

@@ -40,7 +40,7 @@ def run(
         for row in missing(book.facts, standings, book.office, desk.today, until)
         if tier in {None, row.tier} and of_lead(book.facts[row.id], tuple(lead or ()))
     ]
-    rows = missing_reports(found, book.facts, book.agreements)
+    rows = missing_reports(found, book.facts, book.agreement_of)
     if as_json:
         write_data(json_text(missing_json(rows), desk.language))
     else:

@@ -27,7 +27,7 @@ def run(
     standings = judge(book.facts, desk.today).values()
     chosen = [one for one in standings if of_lead(one.facts, tuple(lead or ()))]
     if as_json:
-        write_data(json_text(report_json(chosen, book.agreements, when), desk.language))
+        write_data(json_text(report_json(chosen, book.agreement_of, when), desk.language))
     else:
-        show_table(report_table(chosen, book.agreements, when), desk.language)
+        show_table(report_table(chosen, book.agreement_of, when), desk.language)
     desk.name_broken()

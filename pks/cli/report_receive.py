@@ -67,9 +67,10 @@ def _entries(desk: Desk, chosen: Selection, arrived: Letter) -> list[Entry]:
     book = desk.book
 
     def is_under_way(id_: str) -> bool:
-        if id_ not in book.agreements or not of_lead(book.facts[id_], chosen.leads):
+        facts = book.facts.get(id_)
+        if facts is None or arrived.period.name not in facts.reported or not of_lead(facts, chosen.leads):
             return False
-        reports = [one for one in book.agreements[id_].reports if one.period.name == arrived.period.name]
+        reports = [one for one in book.agreement_of(id_).reports if one.period.name == arrived.period.name]
         return any(sent.received is None for one in reports for _, sent in carried_in(one, arrived))
 
     return clear_entries(desk, is_under_way)

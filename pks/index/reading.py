@@ -17,7 +17,7 @@ from pks.index.database import Fresh
 from pks.index.facts import NO_DIGEST, digest_of
 from pks.index.plain import plain, plain_finding
 from pks.store.contents import UnreadableError, content_of
-from pks.store.quick_reading import quickly_understood
+from pks.store.quick_reading import agreement_or_wrong
 
 
 class Look(NamedTuple):
@@ -34,14 +34,9 @@ def read_facts(look: Look, office: Office, until: date) -> tuple[Line, Fresh]:
         content = content_of(look.path)
     except UnreadableError as error:
         return _wrong(NO_DIGEST, Finding(look.file, 1, 1, error.message.key, "error", error.message))
-    agreement = quickly_understood(content)
-    if agreement is None:
-        from pks.store.reading import understand  # the judge and its parser: few files need them
-
-        reading = understand(content, look.file)
-        if reading.value is None:
-            return _wrong(digest_of(content), reading.errors[0])
-        agreement = reading.value
+    agreement = agreement_or_wrong(content, look.file)
+    if isinstance(agreement, Finding):
+        return _wrong(digest_of(content), agreement)
     facts = facts_of(look.id, agreement, office)
     outlook = outlook_of(facts, office, until)
     decision = outlook.decision.toordinal() if outlook.decision else NEVER

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
@@ -43,7 +43,7 @@ class Answers(Protocol):
 
 
 class Book:
-    """A register and what its files say. Each file is read at most once, and none for what `answers` can tell."""
+    """A register and what its files say: no file is read for what `answers` can tell, and none is kept in memory."""
 
     def __init__(self, register: Register, answers: Answers | None = None) -> None:
         """Nothing is read yet."""
@@ -70,30 +70,18 @@ class Book:
 
         return read_partners(self.register)
 
-    @cached_property
-    def readings(self) -> dict[str, Reading[Agreement]]:
-        """Every agreement's file by id, understood or not."""
-        from pks.store.reading import read_agreement  # as above
-
-        return {entry.id: read_agreement(entry.path, entry.file) for entry in self.register.listing.entries.values()}
-
-    @cached_property
-    def agreements(self) -> dict[str, Agreement]:
-        """The agreements that could be understood, by id."""
-        return {id_: reading.value for id_, reading in self.readings.items() if reading.value is not None}
+    def agreements(self) -> Iterator[tuple[str, Agreement]]:
+        """The agreements that can be understood, with their ids, each read when it is asked for."""
+        return ((id_, one) for id_, one in self._read() if not isinstance(one, Finding))
 
     @cached_property
     def facts(self) -> dict[str, Facts]:
         """What lists and deadlines need of each agreement, by id."""
-        if self.answers is not None and "readings" not in self.__dict__:
-            return self.answers.facts()
-        from pks.domain.standing.facts_of import facts_of  # as above
-
-        return {id_: facts_of(id_, agreement, self.office) for id_, agreement in self.agreements.items()}
+        return self._told[0] if self.answers is None else self.answers.facts()
 
     def near(self, horizon: date) -> Near:
         """The facts of every agreement that may fall due by `horizon`, and of what renews them; others too."""
-        if self.answers is not None and not {"readings", "facts"} & self.__dict__.keys():
+        if self.answers is not None and "facts" not in self.__dict__:
             return self.answers.near(horizon)
         from pks.domain.deadlines.outlook import Near  # as above
 
@@ -101,7 +89,7 @@ class Book:
 
     def due(self, today: date, horizon: date) -> list[Due]:
         """Every deadline up to `horizon`, as they are on `today`."""
-        if self.answers is not None and not {"readings", "facts"} & self.__dict__.keys():
+        if self.answers is not None and "facts" not in self.__dict__:
             return self.answers.due(today, horizon)
         return self.near(horizon).due(self.office, today, horizon)
 
@@ -109,16 +97,15 @@ class Book:
         """The facts of every agreement as `view` shows it; those it does not show are left out."""
         from pks.domain.standing.facts_of import facts_of  # as above
 
-        seen = {id_: view(agreement) for id_, agreement in self.agreements.items()}
-        return {id_: facts_of(id_, agreement, self.office) for id_, agreement in seen.items() if agreement}
+        seen = ((id_, view(agreement)) for id_, agreement in self.agreements())
+        return {id_: facts_of(id_, agreement, self.office) for id_, agreement in seen if agreement}
 
     @property
     def broken(self) -> tuple[Finding, ...]:
         """The first thing wrong with each file that could not be understood, and the strays."""
-        if self.answers is not None and "readings" not in self.__dict__:
+        if self.answers is not None:
             return self.answers.broken()
-        errors = [reading.errors[0] for reading in self.readings.values() if reading.errors]
-        return (*self.office_reading.errors[:1], *errors, *self.register.listing.strays)
+        return (*self.office_reading.errors[:1], *self._told[1], *self.register.listing.strays)
 
     def resolve(self, query: str) -> Entry:
         """The one agreement that `query` means.
@@ -138,20 +125,43 @@ class Book:
         return self.register.listing.entries[found[0]]
 
     def reading(self, entry: Entry) -> Reading[Agreement]:
-        """What `entry`'s file says, without reading the others."""
-        if "readings" in self.__dict__:
-            return self.readings[entry.id]
+        """What `entry`'s file says, and where, as it stands."""
         from pks.store.reading import read_agreement  # as above
 
         return read_agreement(entry.path, entry.file)
 
     def agreement(self, entry: Entry) -> Agreement:
-        """The agreement of `entry`.
+        """The agreement of `entry`, as its file stands.
 
         Raises:
             InvalidError: when its file cannot be understood; `details` say where.
         """
-        return understood(self.reading(entry))
+        from pks.store.quick_reading import agreement_at  # as above
+
+        found = agreement_at(entry.path, entry.file)
+        return understood(self.reading(entry)) if isinstance(found, Finding) else found
+
+    def agreement_of(self, id_: str) -> Agreement:
+        """As `agreement`, by an id of the register."""
+        return self.agreement(self.register.listing.entries[id_])
+
+    @cached_property
+    def _told(self) -> tuple[dict[str, Facts], list[Finding]]:
+        """What the files say: the facts by id, and the first thing wrong with each that cannot be understood."""
+        from pks.domain.standing.facts_of import facts_of  # as above
+
+        facts, wrong = {}, []
+        for id_, one in self._read():
+            if isinstance(one, Finding):
+                wrong.append(one)
+            else:
+                facts[id_] = facts_of(id_, one, self.office)
+        return facts, wrong
+
+    def _read(self) -> Iterator[tuple[str, Agreement | Finding]]:
+        from pks.store.quick_reading import agreement_at  # as above
+
+        return ((one.id, agreement_at(one.path, one.file)) for one in self.register.listing.entries.values())
 
 
 def understood(reading: Reading[Agreement]) -> Agreement:

@@ -5,12 +5,14 @@ Whoever gets nothing asks `pks.store.reading`, which judges.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.schema import agreement_shape
 from pks.domain.model.typed import stated, typed
-from pks.store.contents import UnreadableError, decoded
+from pks.errors import Finding
+from pks.store.contents import UnreadableError, content_of, decoded
 from pks.store.text.quick import Quick, quick
 
 
@@ -41,9 +43,25 @@ def quickly_understood(content: bytes) -> Agreement | None:
 
 def agreement_in(content: bytes) -> Agreement | None:
     """The agreement that `content` is, by whichever reader can tell; None where it is none."""
+    found = agreement_or_wrong(content, "")
+    return None if isinstance(found, Finding) else found
+
+
+def agreement_or_wrong(content: bytes, file: str) -> Agreement | Finding:
+    """As `agreement_in`; else the first thing wrong with it, as `file`."""
     found = quickly_understood(content)
     if found is not None:
         return found
     from pks.store.reading import understand  # the judge and its parser: few files need them
 
-    return understand(content, "").value
+    reading = understand(content, file)
+    return reading.errors[0] if reading.value is None else reading.value
+
+
+def agreement_at(path: Path, file: str) -> Agreement | Finding:
+    """As `agreement_or_wrong`, of the file at `path` as it stands."""
+    try:
+        content = content_of(path)
+    except UnreadableError as error:
+        return Finding(file, 1, 1, error.message.key, "error", error.message)
+    return agreement_or_wrong(content, file)

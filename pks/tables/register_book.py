@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from pks.domain.model.agreement import Agreement
@@ -27,16 +27,12 @@ _COLUMNS: Final = (
 )
 
 
-def book_entries(agreements: Mapping[str, Agreement], standings: Iterable[Standing]) -> list[dict[str, Any]]:
+def book_entries(agreement_of: Callable[[str], Agreement], standings: Iterable[Standing]) -> list[dict[str, Any]]:
     """The entries of `register --json` for each of `standings` that has a register number, by that number.
 
     Digits count as numbers: REG/2026/9 stands before REG/2026/10. `original` says where the originals lie.
     """
-    entries = (
-        _entry(agreement, one)
-        for one in standings
-        if (agreement := agreements[one.facts.id]).registration and agreement.registration.number
-    )
+    entries = (_entry(agreement_of(one.facts.id), one) for one in standings if one.facts.register)
     return sorted(entries, key=lambda entry: (*_order(entry["number"]), entry["id"]))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
@@ -23,6 +23,7 @@ from pks.tables.brief_sight import in_days
 from pks.tables.forms import as_number
 from pks.tables.table import Cell, Column, Group, Row, Rupiah, Table, one_group
 
+AgreementOf = Callable[[str], Agreement]  # by id
 _MISSING: Final = (
     Column("period", Message("column.report-period"), on_screen=False),
     Column("to", Message("column.report-to"), on_screen=False),
@@ -73,16 +74,14 @@ class MissingReport:
     written: bool
 
 
-def missing_reports(
-    rows: Iterable[Due], facts: Mapping[str, Facts], agreements: Mapping[str, Agreement]
-) -> list[MissingReport]:
-    """The report that each of `rows` asks for."""
+def missing_reports(rows: Iterable[Due], facts: Mapping[str, Facts], agreement_of: AgreementOf) -> list[MissingReport]:
+    """The report that each of `rows` asks for; the agreement is only asked for where it has an entry on the period."""
     return [
         MissingReport(
             row,
             facts[row.id].lead,
             facts[row.id].lead or tuple(party.name for party in facts[row.id].parties if party.ours),
-            written(agreements[row.id], row.period or ""),
+            row.period in facts[row.id].reported and written(agreement_of(row.id), row.period or ""),
         )
         for row in rows
     ]
@@ -119,18 +118,16 @@ def missing_json(missing: Iterable[MissingReport]) -> list[dict[str, Any]]:
     ]
 
 
-def report_table(standings: Iterable[Standing], agreements: Mapping[str, Agreement], period: Period) -> Table:
+def report_table(standings: Iterable[Standing], agreement_of: AgreementOf, period: Period) -> Table:
     """The register's report on `period`: a row for each agreement in force at least a day in it."""
     found = _reported(standings, period)
-    rows = (_report_row(number, one, agreements[one.facts.id], period) for number, one in enumerate(found, start=1))
+    rows = (_report_row(number, one, agreement_of(one.facts.id), period) for number, one in enumerate(found, start=1))
     return Table(_REPORT, one_group(rows), Message("reporting.none-in-force", period=period.name))
 
 
-def report_json(
-    standings: Iterable[Standing], agreements: Mapping[str, Agreement], period: Period
-) -> list[dict[str, Any]]:
+def report_json(standings: Iterable[Standing], agreement_of: AgreementOf, period: Period) -> list[dict[str, Any]]:
     """The rows of `report recap --json`, with every key always present."""
-    return [_report_json(one, agreements[one.facts.id], period) for one in _reported(standings, period)]
+    return [_report_json(one, agreement_of(one.facts.id), period) for one in _reported(standings, period)]
 
 
 def _place(one: MissingReport) -> tuple[str, str]:

@@ -95,12 +95,13 @@ def intake_of(book: Book, proposal: Proposal, today: date, *, progress: Progress
 
     Also adds to the rows what only the day and the register bring to light.
     """
-    known: Known[str] = Known([(id_, identity_of(one)) for id_, one in book.agreements.items()])
+    there = {id_: identity_of(one) for id_, one in book.agreements()}
+    known = Known([*there.items()])
     intake, taken = Intake(), set(book.register.listing.entries)
     by_row = {one.read.row: one for one in proposal.judged}
     for one in progress([one for one in proposal.judged if one.outcome in {"ready", "doubt"}]):
         own = one.read.texts.get("id", "")
-        same = own if own in book.agreements else known.same_as(identity_of_row(one.read))
+        same = own if own in there else known.same_as(identity_of_row(one.read))
         joined = [by_row[addendum.row] for addendum in in_order(one.read)]
         if same is None:
             _new(book, one, joined, today, intake, taken)
@@ -167,7 +168,8 @@ def _amend(book: Book, id_: str, one: Judged, joined: Sequence[Judged], intake: 
 
     One that cannot be added is refused, alone and with its reason.
     """
-    agreement, before = book.agreements[id_], book.readings[id_]
+    before = book.reading(book.register.listing.entries[id_])
+    agreement = understood(before)
     after, number = before, max((each.no for each in agreement.amendments), default=0)
     for addendum in joined:
         if _has(agreement, addendum.read):

@@ -155,7 +155,9 @@ def _recorded(reading: Reading[Agreement], entry: Entry, values: dict[str, str])
 
 def _given(book: Book) -> dict[str, str]:
     """The register number of every agreement that has one, by id; also where its file is not fully understood."""
-    found = {id_: register_number(reading) for id_, reading in book.readings.items()}
+    found = {id_: agreement.registration and agreement.registration.number for id_, agreement in book.agreements()}
+    others = (entry for entry in book.register.listing.entries.values() if entry.id not in found)
+    found |= {entry.id: register_number(book.reading(entry)) for entry in others}
     return {id_: number for id_, number in found.items() if number}
 
 

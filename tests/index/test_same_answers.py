@@ -79,7 +79,7 @@ def _parse_each_text_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("corrupt", CORRUPTIONS)
 def test_after_every_edit_and_corruption_the_answers_are_those_of_the_files(
-    register: Path, corrupt: Callable[[Path, random.Random], None]
+    register: Path, corrupt: Callable[[Path, random.Random], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chance = random.Random(corrupt.__name__)
     for number in range(6):
@@ -91,8 +91,11 @@ def test_after_every_edit_and_corruption_the_answers_are_those_of_the_files(
         if file is not None and step % 2:
             corrupt(file, chance)
         index = Index(Register(register))
-        found, expected = asked(register, index), asked(register, None)
+        found = asked(register, index)
         index.close()
+        with monkeypatch.context() as patch:  # as the judge alone reads them
+            patch.setattr("pks.store.quick_reading.quickly_understood", lambda _content: None)
+            expected = asked(register, None)
         for key, value in expected.items():
             assert found[key] == value, (step, key, done[-3:])
 

@@ -35,7 +35,7 @@ def standings(**agreements: Agreement) -> dict[str, Standing]:
 def owed(**agreements: Agreement) -> list[MissingReport]:
     judged = standings(**agreements)
     facts = {name: one.facts for name, one in judged.items()}
-    return missing_reports(missing(facts, judged, OFFICE, TODAY, period("2026-S1")), facts, agreements)
+    return missing_reports(missing(facts, judged, OFFICE, TODAY, period("2026-S1")), facts, agreements.__getitem__)
 
 
 def shown(table: Table, *keys: str) -> list[list[str]]:
@@ -83,7 +83,7 @@ def test_the_row_of_a_report_has_every_column_of_the_field() -> None:
                                                    {"period": "2026-02", "value": "50"}]},
                     {"name": "skor", "unit": "%", "readings": [{"period": "2026-S1", "value": "2.5"}]}],
     )  # fmt: skip
-    table = report_table(standings(satu=full).values(), {"satu": full}, period("2026-S1"))
+    table = report_table(standings(satu=full).values(), {"satu": full}.__getitem__, period("2026-S1"))
     assert cells(table) == {
         "no": 1, "title": "Rujukan", "id": "satu", "cooperation": Label("cooperation", "KSDLL"),
         "instrument": Label("instrument", "MoU"), "parties": ("Kota A", "Kota B"),
@@ -110,7 +110,7 @@ def test_reports_on_parts_of_the_period_say_which() -> None:
             {"period": "2026-Q1", "results": "A", "spent": "1"},
         ]
     )
-    table = report_table(standings(satu=quarters).values(), {"satu": quarters}, period("2026-S1"))
+    table = report_table(standings(satu=quarters).values(), {"satu": quarters}.__getitem__, period("2026-S1"))
     assert shown(table, "results", "spent") == [["2026-Q1: A; 2026-Q2: B", "Rp3"]]
 
 
@@ -119,7 +119,7 @@ def test_remarks_say_what_was_closed_and_what_was_not_written() -> None:
         history=entered("reporting", "2026-03-01", closed="agreed"),
         reports=[{"period": "2026-S1", "sent": [{"to": "x"}]}],
     )
-    table = report_table(standings(satu=closed).values(), {"satu": closed}, period("2026-S1"))
+    table = report_table(standings(satu=closed).values(), {"satu": closed}.__getitem__, period("2026-S1"))
     assert shown(table, "status") == [
         ["ended; closed on 1 March 2026: the parties agreed to end it; report not written"]
     ]
@@ -127,13 +127,13 @@ def test_remarks_say_what_was_closed_and_what_was_not_written() -> None:
 
 def test_rows_go_by_kind_of_cooperation_then_by_id() -> None:
     agreements = {"a": run(), "b": run(cooperation="KSDPK"), "c": run(cooperation="KSDD"), "d": run(cooperation="KSDD")}
-    table = report_table(standings(**agreements).values(), agreements, period("2026-S1"))
+    table = report_table(standings(**agreements).values(), agreements.__getitem__, period("2026-S1"))
     assert shown(table, "no", "id") == [["1", "c"], ["2", "d"], ["3", "b"], ["4", "a"]]
 
 
 def test_json_has_every_key_of_an_agreement_that_states_nothing() -> None:
     bare = run(parties=[{"name": "A"}, {"name": "B"}], term={"starts": "2026-01-01", "until": "selesai"})
-    assert report_json(standings(satu=bare).values(), {"satu": bare}, period("2026-S1")) == [
+    assert report_json(standings(satu=bare).values(), {"satu": bare}.__getitem__, period("2026-S1")) == [
         {"id": "satu", "cooperation": None, "instrument": None, "title": "Rujukan", "parties": ["A", "B"],
          "numbers": {"a": [], "b": []}, "signed": None, "starts": day("2026-01-01"), "ends": None, "until": "selesai",
          "lead": [], "sectors": [], "scope": [], "reports": [], "indicators": [], "funding": [], "budget": None,
@@ -143,7 +143,7 @@ def test_json_has_every_key_of_an_agreement_that_states_nothing() -> None:
 
 def test_json_has_what_each_report_tells_without_what_it_leaves_open() -> None:
     told = run(reports=[{"period": "2026-S1", "results": "Baik", "beneficiaries": "50"}])
-    (row,) = report_json(standings(satu=told).values(), {"satu": told}, period("2026-S1"))
+    (row,) = report_json(standings(satu=told).values(), {"satu": told}.__getitem__, period("2026-S1"))
     assert row["reports"] == [
         {"period": period("2026-S1"), "activities": None, "results": "Baik", "beneficiaries": 50, "spent": None,
          "obstacles": None, "follow_up": None}
