@@ -44,7 +44,8 @@ def tree(standings: Mapping[str, Standing]) -> list[Node]:
     umbrellas = [id_ for id_ in tops if grower.is_umbrella(id_)]
     alone = [id_ for id_ in tops if not grower.is_umbrella(id_)]
     roots = [*map(grower.grow, umbrellas), *grower.papers()]
-    roots += [grower.grow(id_) for id_ in sorted(standings) if id_ not in {*grower.shown, *tops}]
+    others = sorted(standings.keys() - set(tops))
+    roots += [grower.grow(id_) for id_ in others if id_ not in grower.shown]
     return [*roots, *map(grower.grow, alone)]
 
 
@@ -93,14 +94,14 @@ class _Grower:
 
     def papers(self) -> Iterator[Node]:
         """What agreements are under that is no agreement of the register, with those agreements."""
-        under: dict[str, list[str]] = defaultdict(list)
+        under: dict[str, dict[str, None]] = defaultdict(dict)
         titles: dict[str, str] = {}
         for id_ in sorted(self._standings):
             facts = self._standings[id_].facts
             for title in () if _amended(facts, self._standings) else _outside(facts, self._standings):
                 folded = name_folded(title)
                 titles.setdefault(folded, title)
-                under[folded] += [] if id_ in under[folded] else [id_]
+                under[folded][id_] = None
         for folded in sorted(under):
             yield Node(None, titles[folded], None, tuple(map(self.grow, under[folded])))
 

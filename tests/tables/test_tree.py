@@ -159,6 +159,29 @@ def test_every_agreement_is_shown_at_least_once_and_under_each_of_its_umbrellas(
         assert {above for above, below in shown if below == id_} == wanted
 
 
+class Counted(str):
+    """An id that counts how often it is looked for, or put into a set."""
+
+    __slots__ = ()
+    times = 0
+
+    def __hash__(self) -> int:
+        Counted.times += 1
+        return super().__hash__()
+
+
+def test_a_register_twice_as_large_is_twice_the_work() -> None:
+    def work(count: int) -> int:
+        ids = [Counted(f"a{number:04}") for number in range(count)]
+        unders = [None, "a0000", "hilang", {"text": "Nota lama"}]
+        standings = judged(*(facts(id_, under=unders[number % 4]) for number, id_ in enumerate(ids)))
+        Counted.times = 0
+        assert set(ids_in(tree(standings))) == set(ids)
+        return Counted.times
+
+    assert work(200) < 2.1 * work(100)
+
+
 def _children(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
     for node in nodes:
         yield from ((node.id or node.title or "", below.id) for below in node.children if below.id)
