@@ -21,10 +21,10 @@ def versions(repository: Repository, folder: Path, paths: Sequence[Path]) -> dic
     Raises:
         EnvironmentFailureError: git cannot be run.
     """
-    records = _records(repository, repository.name(folder))
-    blobs = {path: _blobs_of(records, repository.name(path)) for path in paths}
+    names = {path: repository.name(path) for path in paths}
+    blobs = _blobs(_records(repository, repository.name(folder)), names.values())
     texts = texts_of(repository, {blob for some in blobs.values() for blob in some})
-    return {path: [texts[one] for one in some if one in texts] for path, some in blobs.items()}
+    return {path: [texts[one] for one in blobs[name] if one in texts] for path, name in names.items()}
 
 
 def _records(repository: Repository, folder: str) -> list[tuple[str, str, str, str]]:
@@ -41,16 +41,15 @@ def _records(repository: Repository, folder: str) -> list[tuple[str, str, str, s
     return records
 
 
-def _blobs_of(records: Iterable[tuple[str, str, str, str]], name: str) -> list[str]:
-    """The blobs that the file `name` has had, newest first, under its earlier names too."""
-    blobs: list[str] = []
+def _blobs(records: Iterable[tuple[str, str, str, str]], names: Iterable[str]) -> dict[str, list[str]]:
+    """By name, the blobs that each file of `names` has had, newest first, under its earlier names too."""
+    blobs: dict[str, list[str]] = {name: [] for name in names}
+    once_named = {name: [name] for name in blobs}  # by a name of that time, whose past it is
     for blob, letter, before, after in records:
-        if after != name or letter == "D":
-            continue
-        blobs.append(blob)
-        name = before
-        if letter == "A" or len(blobs) == MOST_VERSIONS:
-            break
+        for name in () if letter == "D" else once_named.pop(after, ()):
+            blobs[name].append(blob)
+            if letter != "A" and len(blobs[name]) < MOST_VERSIONS:
+                once_named.setdefault(before, []).append(name)
     return blobs
 
 

@@ -41,18 +41,18 @@ def changed_since_acceptance(book: Book, entries: Iterable[Entry]) -> dict[str, 
 
     The file as it lies there is compared, committed or not. What an amendment names is explained. Where
     there is no git, or what it holds says nothing, nothing is reported; and nothing at all, at no cost,
-    where the office has switched the rule off or nothing has been accepted.
+    where the office has switched the rule off or no text was far enough to be accepted.
     """
     rule = next(rule for rule in RULES if rule.code == CODE)
     if tuned(rule, book.office).level == "off":
         return {}
     now = {entry: found for entry in entries if (found := _candidate(book, entry)) is not None}
-    told = {entry.id: _told(*now[entry], texts) for entry, texts in _versions(book, list(now)).items()}
+    told = {entry.id: _told(now[entry], texts) for entry, texts in _versions(book, list(now)).items()}
     return {id_: fields for id_, fields in told.items() if fields}
 
 
-def _told(now: Agreement, content: bytes, texts: Sequence[bytes]) -> tuple[str, ...]:
-    """The fields of `now`, read from `content`, that are not as accepted in `texts`, its versions, newest first.
+def _told(content: bytes, texts: Sequence[bytes]) -> tuple[str, ...]:
+    """The fields of what `content` says that are not as accepted in `texts`, its versions, newest first.
 
     Most texts never change where it counts, and reading is slow: so first it is asked whether any version
     that may differ was accepted at all.
@@ -69,22 +69,20 @@ def _told(now: Agreement, content: bytes, texts: Sequence[bytes]) -> tuple[str, 
     others = (read(text) for text in texts if _compared(text) not in same)
     if not any(other and _accepted(other) is not None for other in others):
         return ()
-    accepted = _accepted_version(now, map(read, texts))
-    return _changed(accepted, now) if accepted else ()
+    now = agreement_in(content)
+    accepted = _accepted_version(now, map(read, texts)) if now else None
+    return _changed(accepted, now) if accepted and now else ()
 
 
-def _candidate(book: Book, entry: Entry) -> tuple[Agreement, bytes] | None:
-    """The agreement of `entry`, and its bytes, where some of it may have been accepted."""
+def _candidate(book: Book, entry: Entry) -> bytes | None:
+    """The bytes of `entry`, where some of it may have been accepted."""
     facts = book.facts.get(entry.id)
     if facts is None or not may_be_accepted(facts):
         return None
     try:
-        content = content_of(entry.path)
+        return content_of(entry.path)
     except UnreadableError:
         return None
-    agreement = agreement_in(content)
-    may_be = agreement and (_accepted(agreement) is not None or _awaits_a_party(agreement))
-    return (agreement, content) if agreement and may_be else None
 
 
 def _accepted_version(now: Agreement, versions: Iterable[Agreement | None]) -> Agreement | None:

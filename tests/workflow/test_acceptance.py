@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -288,8 +289,13 @@ def test_without_a_history_nothing_is_told(commit: Commit, harm: str) -> None:
 # What it costs
 
 
-def test_where_nothing_is_accepted_git_is_not_asked(commit: Commit, monkeypatch: pytest.MonkeyPatch) -> None:
-    commit(swap(OPEN, (ONE_YES, "answers: {}")))
+@pytest.mark.parametrize(
+    "pair", [("stage: corrections", "stage: facilitation"), ("corrections:\n", "x-corrections:\n")]
+)
+def test_where_no_text_was_far_enough_git_is_not_asked(
+    commit: Commit, monkeypatch: pytest.MonkeyPatch, pair: tuple[str, str]
+) -> None:
+    commit(swap(OPEN, pair))
     monkeypatch.setattr(running, "read_all", lambda *_: pytest.fail("git was asked"))
     assert changed() == {}
 
@@ -307,6 +313,24 @@ def test_two_runs_of_git_serve_the_whole_register(commit: Commit, monkeypatch: p
     monkeypatch.setattr(running, "read_all", counted)
     assert changed() == {"a0": ("scope",), "a1": ("scope",), "a2": ("scope",)}
     assert asked == ["rev-parse", "log", "cat-file"]
+
+
+def test_the_history_is_walked_once_however_many_files_there_are(
+    commit: Commit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        commit(ACCEPTED, swap(ACCEPTED, WIDER), name=f"a{number}")
+    walked: list[str] = []
+    records_of = versions._records
+
+    def noted(*given: Any) -> Any:
+        for record in records_of(*given):
+            walked.append(record[-1])
+            yield record
+
+    monkeypatch.setattr(versions, "_records", noted)
+    assert changed() == {"a0": ("scope",), "a1": ("scope",), "a2": ("scope",)}
+    assert [walked.count(f"agreements/a{number}.yaml") for number in range(3)] == [2, 2, 2]
 
 
 def test_only_so_many_versions_are_looked_at(commit: Commit, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -330,7 +354,7 @@ def test_versions_that_differ_in_nothing_looked_at_are_read_once(
 
     monkeypatch.setattr(acceptance, "agreement_in", noted)
     assert changed() == {"rsj": ("scope",)}
-    assert read == [wider.encode(), ACCEPTED.encode(), wider.encode()]  # the file as it lies there first
+    assert read == [ACCEPTED.encode(), wider.encode(), wider.encode()]  # the file as it lies there second
 
 
 IN_LINES = swap(ACCEPTED, ("term: {length: 2 years}", "term:\n  length: 2 years"))
@@ -358,7 +382,7 @@ def test_a_text_that_was_signed_and_not_changed_is_not_read_at_all(
 
     monkeypatch.setattr(acceptance, "agreement_in", noted)
     assert changed() == {}
-    assert read == [after.encode()]  # the file as it lies there, and no version
+    assert read == []
 
 
 def test_a_file_whose_keys_stand_on_one_line_is_read_whole(commit: Commit) -> None:
