@@ -12,7 +12,7 @@ from pks.cli.desk import Desk, day_argument
 from pks.cli.outfile import Outfile, deliver, outfile
 from pks.cli.writing import Commit, DryRun, Id, answered, has_person, options, sought, text_arguments, wrote
 from pks.domain.letters import Subject, meeting_for, missing
-from pks.domain.standing.judgement import judge
+from pks.domain.standing.judgement import judge_one
 from pks.errors import RefusedError, UsageError
 from pks.message import Message
 from pks.outputs.letter_kinds import SHIPPED, Kind, kind_named, kinds, kinds_table, shipped
@@ -85,7 +85,7 @@ def _write(
 
 def _subject(desk: Desk, entry: Entry, kind: str, day: date_ | None) -> Subject:
     agreement = desk.book.agreement(entry)
-    standing = judge(desk.book.facts, desk.today)[entry.id]
+    standing = judge_one(desk.book.facts, entry.id, desk.today)
     meeting = meeting_for(kind, agreement, day, desk.today)
     return Subject(agreement, standing, meeting, desk.book.office.office, desk.today)
 

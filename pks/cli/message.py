@@ -10,7 +10,7 @@ from pks.cli.arguments import one_of
 from pks.cli.desk import Desk
 from pks.cli.writing import Id, sought, text_arguments
 from pks.domain.deadlines.table import due
-from pks.domain.standing.judgement import judge
+from pks.domain.standing.judgement import judge_one
 from pks.domain.standing.party_named import key_of
 from pks.domain.terms import add, parse_length
 from pks.message import Message
@@ -43,7 +43,7 @@ def _about(desk: Desk, entry: Entry, to: str | None) -> About:
     book = desk.book
     agreement = book.agreement(entry)
     party = None if to is None else key_of("--to", to, agreement.parties)
-    standing = judge(book.facts, desk.today)[entry.id]
+    standing = judge_one(book.facts, entry.id, desk.today)
     length = parse_length(_AHEAD)
     horizon = desk.today if length is None else add(desk.today, length)
     rows = due(book.facts, {entry.id: standing}, book.office, desk.today, horizon)

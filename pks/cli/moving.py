@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from pks.cli.desk import Desk, day_argument
 from pks.cli.writing import wrote
@@ -11,12 +12,14 @@ from pks.domain.model.agreement import Agreement
 from pks.domain.moves import Gate, Said
 from pks.domain.rules.surroundings import Surroundings
 from pks.domain.rules.table import Missing, gate
-from pks.domain.standing.judgement import judge
+from pks.domain.standing.judgement import judge_one
 from pks.message import Label, Message
 from pks.outputs.screen import note, write_message
 from pks.store.register import Entry
 from pks.tables.folded import folded
-from pks.workflow.move import Done
+
+if TYPE_CHECKING:  # who only looks ahead moves nothing
+    from pks.workflow.move import Done
 
 
 def entry_said(desk: Desk, date: str | None, by: str | None, text: str | None) -> Said:
@@ -27,8 +30,7 @@ def entry_said(desk: Desk, date: str | None, by: str | None, text: str | None) -
 def gates(desk: Desk, entry: Entry, agreement: Agreement) -> Gate:
     """What stands against leaving each stage, for `agreement` among the others of its register."""
     book = desk.book
-    standings = judge(book.facts, desk.today)
-    mine = {entry.id: standings[entry.id]} if entry.id in standings else {}
+    mine = {entry.id: judge_one(book.facts, entry.id, desk.today)} if entry.id in book.facts else {}
     late = overdue_reports(mine, book.office, desk.today)
     around = Surroundings(entry.id, book.office, desk.today, book.facts, overdue_reports=late[entry.id])
 

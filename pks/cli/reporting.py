@@ -13,7 +13,7 @@ from pks.cli.desk import Desk, day_argument
 from pks.cli.writing import answered, asked, has_person, text_arguments
 from pks.domain.deadlines.duties import tiers_of
 from pks.domain.deadlines.reports import owed_within
-from pks.domain.standing.judgement import judge
+from pks.domain.standing.judgement import judge_one
 from pks.domain.terms import Period
 from pks.domain.values import PERIOD, BadValueError
 from pks.errors import InvalidError, UsageError
@@ -132,7 +132,7 @@ def warn_unless_owed(desk: Desk, entry: Entry, period: Period) -> None:
     facts = desk.book.facts
     if entry.id not in facts:
         return  # it cannot be understood, and is refused for that
-    owed = owed_within(judge(facts, desk.today)[entry.id], desk.book.office, period)
+    owed = owed_within(judge_one(facts, entry.id, desk.today), desk.book.office, period)
     values = {"id": entry.id, "period": period.name}
     if not owed:
         note(Message("reporting.not-owed", **values), desk.language)

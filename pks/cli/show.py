@@ -12,8 +12,8 @@ from pks.cli.moving import gates
 from pks.cli.writing import Id, sought, text_arguments
 from pks.domain.model.agreement import Agreement
 from pks.domain.rules.table import Missing
-from pks.domain.standing.gaps import chain, gaps
-from pks.domain.standing.judgement import Standing, judge
+from pks.domain.standing.gaps import chain, gap_after
+from pks.domain.standing.judgement import Standing, judge_one
 from pks.outputs.json_text import json_text
 from pks.outputs.page_screen import show_page
 from pks.outputs.screen import write_data
@@ -55,7 +55,7 @@ class View:
     def page(self) -> Page:
         """The page for reading."""
         facts, id_ = self.desk.book.facts, self.standing.facts.id
-        gap = gaps(facts, self.desk.book.office, self.desk.today).get(id_)
+        gap = gap_after(facts, id_, self.desk.book.office, self.desk.today)
         cover = (
             *cover_lines(self.standing, gap, chain(facts, id_)),
             *amended_lines(self.agreement, addenda_of(facts, id_)),
@@ -70,6 +70,6 @@ def view_of(desk: Desk, entry: Entry) -> View:
         InvalidError: when its file cannot be understood.
     """
     agreement = desk.book.agreement(entry)
-    standing = judge(desk.book.facts, desk.today)[entry.id]
+    standing = judge_one(desk.book.facts, entry.id, desk.today)
     missing = [] if agreement.closed else list(gates(desk, entry, agreement)(agreement.stage))
     return View(desk, agreement, standing, missing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -13,7 +13,9 @@ from pks.errors import ConflictError, NotFoundError, UsageError
 from pks.message import Message
 from pks.outputs.screen import ask, is_terminal, note, show_diff
 from pks.store.register import Entry
-from pks.workflow.save import Options
+
+if TYPE_CHECKING:
+    from pks.workflow.save import Options
 
 Commit = Annotated[bool | None, typer.Option("--commit/--no-commit")]
 Value = TypeVar("Value")
@@ -26,6 +28,8 @@ Id = Annotated[str | None, typer.Argument(metavar="ID")]
 
 def options(desk: Desk, *, dry_run: bool, commit: bool | None) -> Options:
     """How this run writes."""
+    from pks.workflow.save import Options  # who reads has no use for git and locks
+
     return Options(
         dry_run=dry_run, commit=commit, note=lambda message: note(message, desk.language), written=desk.has_written
     )

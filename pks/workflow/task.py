@@ -12,7 +12,7 @@ from pks.domain.deadlines.table import view_of
 from pks.domain.deadlines.tasks import NumberedTask, falls_due, is_discharged_by, numbered
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.running import Task
-from pks.domain.standing.judgement import judge
+from pks.domain.standing.judgement import judge_one
 from pks.domain.standing.party_keys import keys_of
 from pks.errors import RefusedError, UsageError
 from pks.message import Message
@@ -161,5 +161,4 @@ def _check_day(id_: str, number: int, task: Task, on: date | None) -> None:
 
 
 def _in_force_until(book: Book, entry: Entry, today: date) -> date | None:
-    standing = judge(book.facts, today).get(entry.id)
-    return standing.in_force_until if standing else None
+    return judge_one(book.facts, entry.id, today).in_force_until if entry.id in book.facts else None

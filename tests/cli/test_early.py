@@ -117,6 +117,13 @@ def test_a_warm_reading_command_parses_nothing(arguments: tuple[str, ...], regis
     assert not {"ruamel.yaml", "yaml", "dataclasses", "rich"} & _modules(*arguments)
 
 
+@pytest.mark.parametrize("command", ["show", "next", "history"])
+def test_who_reads_one_agreement_imports_nothing_that_writes(command: str, register: Path) -> None:
+    _write(register / "rujukan.yaml")
+    _modules("list")
+    assert not {"ruamel.yaml", "filelock", "pks.git.running", "pks.workflow.save"} & _modules(command, "rujukan")
+
+
 def _write(path: Path) -> None:
     """Write the file, and wait until a change of it could not be missed, so that it need not be looked at again."""
     path.write_text(AGREEMENT)

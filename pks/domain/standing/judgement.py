@@ -44,6 +44,11 @@ def judge(register: Mapping[str, Facts], day: date) -> dict[str, Standing]:
     return {key: standing(facts, renewals.get(key, ()), day) for key, facts in register.items()}
 
 
+def judge_one(register: Mapping[str, Facts], id_: str, day: date) -> Standing:
+    """As `judge`, and only the agreement `id_`, which `register` must hold as well."""
+    return standing(register[id_], successors_of(register).get(id_, ()), day)
+
+
 def successors_of(register: Mapping[str, Facts]) -> dict[str, list[Facts]]:
     """By id, the agreements that renew it; one closed before it was signed counts for nothing."""
     renewals: dict[str, list[Facts]] = defaultdict(list)

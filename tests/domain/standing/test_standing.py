@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pks.domain.standing.facts import Facts
-from pks.domain.standing.judgement import judge, usual_days_to_signature
+from pks.domain.standing.judgement import judge, judge_one, usual_days_to_signature
 from pks.domain.vocabulary import STAGES, VALIDITIES
 from tests.domain.builders import day, entered, facts, signed, standing_of
 
@@ -254,6 +254,7 @@ def test_the_order_of_the_register_changes_nothing() -> None:
     forward = judge({one.id: one for one in some}, day("2026-06-01"))
     backward = judge({one.id: one for one in reversed(some)}, day("2026-06-01"))
     assert forward == backward
+    assert forward == {one.id: judge_one({two.id: two for two in some}, one.id, day("2026-06-01")) for one in some}
 
 
 def test_nothing_that_only_reads_facts_imports_the_model() -> None:
