@@ -6,7 +6,9 @@ from functools import cached_property
 from typing import Any
 
 from pks.domain.model.agreement import Agreement
-from pks.store.quick_reading import agreement_in
+from pks.domain.model.schema import agreement_shape
+from pks.domain.model.typed import stated, typed
+from pks.store.reading import understand
 from pks.store.text.nodes import SyntaxProblems, data, parse
 from pks.store.text.quick import quick_data
 
@@ -14,14 +16,17 @@ from pks.store.text.quick import quick_data
 class Version:
     """The plain data of a version; `agreement` is None where it could not be understood then either."""
 
-    def __init__(self, content: bytes, found: dict[str, Any]) -> None:
-        """Know the bytes and what they say."""
-        self.content, self.data = content, found
+    def __init__(self, found: dict[str, Any], odd: bytes | None = None) -> None:
+        """Know what it says, and the bytes where only the judge can tell what they mean."""
+        self.data, self._odd = found, odd
 
     @cached_property
     def agreement(self) -> Agreement | None:
         """The version as rules read it."""
-        return agreement_in(self.content)
+        if self._odd is not None:
+            return understand(self._odd, "").value
+        value, wrong = typed(agreement_shape(), stated(self.data))
+        return None if wrong else value
 
     @property
     def history(self) -> list[dict[str, Any]]:
@@ -36,7 +41,9 @@ def version_of(content: bytes) -> Version | None:
     try:
         text = content.decode("utf-8")
         found = quick_data(text)
-        plain: Any = data(parse(text)) if found is None else found
+        if found is not None:
+            return Version(found)
+        plain: Any = data(parse(text))
     except (UnicodeDecodeError, SyntaxProblems):
         return None
-    return Version(content, plain) if isinstance(plain, dict) else None
+    return Version(plain, content) if isinstance(plain, dict) else None

@@ -13,7 +13,7 @@ import pytest
 
 from pks.index import block
 from pks.store.text import nodes
-from pks.store.text.quick import quick
+from pks.store.text.quick import quick, quick_data
 from tests.conftest import Run, git
 
 AGREEMENT = """\
@@ -77,6 +77,7 @@ def work(pks: Run, *arguments: str) -> Work:
         patch.setattr(os, "open", opened)
         patch.setattr("pks.store.quick_reading.quick", partial(parsed, quick))
         patch.setattr("pks.store.reading.parse", partial(parsed, nodes.parse))
+        patch.setattr("pks.workflow.audit_version.quick_data", partial(parsed, quick_data))
         assert pks(*arguments).code == 0
     return Work(sorted(done.opened), sorted(done.parsed))
 
@@ -133,3 +134,8 @@ def test_the_brief_opens_what_may_have_been_accepted_and_parses_none_that_git_ha
 @pytest.mark.usefixtures("four")
 def test_a_check_understands_every_file_once(pks: Run) -> None:
     assert work(pks, "check").parsed == ["a", "b", "c", "d"]
+
+
+@pytest.mark.usefixtures("four")
+def test_an_audit_parses_every_version_once(pks: Run) -> None:
+    assert work(pks, "audit").parsed == ["a", "b", "c", "d"]
