@@ -8,9 +8,10 @@ from typing import Annotated, TypeVar
 import typer
 
 from pks.cli.arguments import Many
+from pks.cli.asking import asked, text_arguments
 from pks.cli.desk import Desk, day_argument
 from pks.cli.signed import count, names_in, stated, tell_doubts
-from pks.cli.writing import Commit, Day, DryRun, Id, asked, meant, options, text_arguments, wrote
+from pks.cli.writing import Commit, Day, DryRun, Id, meant, options, wrote
 from pks.domain.amending import Given
 from pks.domain.in_force import in_force
 from pks.domain.model.agreement import Agreement

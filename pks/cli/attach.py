@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import one_of
+from pks.cli.asking import answered, text_arguments
 from pks.cli.desk import Desk, day_argument
-from pks.cli.writing import Commit, Day, DryRun, Id, answered, meant, options, text_arguments, wrote
+from pks.cli.writing import Commit, Day, DryRun, Id, meant, options, wrote
 from pks.domain.vocabulary import COPIES, DOCUMENTS
 from pks.errors import NotFoundError, UsageError
 from pks.message import Message

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import Many
+from pks.cli.asking import text_arguments
 from pks.cli.desk import Desk
-from pks.cli.writing import text_arguments
 from pks.errors import ExitCode
 from pks.message import Message
 from pks.outputs.json_text import json_text

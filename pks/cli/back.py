@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import one_of
+from pks.cli.asking import answered, asked, text_arguments
 from pks.cli.desk import Desk
 from pks.cli.moving import entry_said, tell_moved
-from pks.cli.writing import By, Commit, Day, DryRun, Id, answered, asked, meant, options, text_arguments
+from pks.cli.writing import By, Commit, Day, DryRun, Id, meant, options
 from pks.domain.moves import back
 from pks.domain.vocabulary import STAGES
 from pks.workflow.move import move

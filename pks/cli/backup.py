@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
+from pks.cli.asking import asked, text_arguments
 from pks.cli.desk import Desk
 from pks.cli.exported import EXPORTS, Asked
 from pks.cli.outfile import deliver, free, outfile
-from pks.cli.writing import asked, text_arguments
 from pks.errors import UsageError
 from pks.git import bundle, repository
 from pks.message import Message

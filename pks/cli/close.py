@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import one_of
+from pks.cli.asking import answered, text_arguments
 from pks.cli.desk import Desk
 from pks.cli.moving import entry_said, tell_moved
-from pks.cli.writing import By, Commit, Day, DryRun, Id, Remark, answered, meant, options, text_arguments
+from pks.cli.writing import By, Commit, Day, DryRun, Id, Remark, meant, options
 from pks.domain.moves import close
 from pks.domain.vocabulary import CLOSINGS
 from pks.workflow.move import move

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pks.cli.arguments import Many
+from pks.cli.asking import answered, has_person, text_arguments
 from pks.cli.desk import Desk, day_argument
 from pks.cli.recording import tell_ahead
-from pks.cli.writing import answered, has_person, meant, options, text_arguments, wrote
+from pks.cli.writing import meant, options, wrote
 from pks.domain.ledger import Asked, numbered, parties_named, ranges, read_asked, rejected, still_waiting
 from pks.domain.model.agreement import Agreement
 from pks.domain.standing.party_keys import keyed

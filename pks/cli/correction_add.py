@@ -10,10 +10,11 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import one_of
+from pks.cli.asking import has_person, text_arguments
 from pks.cli.desk import Desk, day_argument
 from pks.cli.recording import tell_ahead
 from pks.cli.signed import tell_closed
-from pks.cli.writing import By, Commit, Day, DryRun, Id, has_person, meant, options, text_arguments, wrote
+from pks.cli.writing import By, Commit, Day, DryRun, Id, meant, options, wrote
 from pks.domain.ledger import numbered, ranges
 from pks.domain.vocabulary import CORRECTION_KINDS
 from pks.errors import UsageError

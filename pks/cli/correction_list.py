@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from pks.cli.asking import sought, text_arguments
 from pks.cli.desk import Desk
-from pks.cli.writing import Id, sought, text_arguments
 from pks.outputs.json_text import json_text
 from pks.outputs.screen import show_table, write_data
 from pks.tables.corrections import corrections_json, corrections_table
@@ -15,7 +15,7 @@ from pks.tables.corrections import corrections_json, corrections_table
 
 def run(
     ctx: typer.Context,
-    id_: Id = None,
+    id_: Annotated[str | None, typer.Argument(metavar="ID")] = None,
     only_open: Annotated[bool, typer.Option("--open")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:

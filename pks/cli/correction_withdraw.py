@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import Many
+from pks.cli.asking import asked, text_arguments
 from pks.cli.correcting import asked_numbers, tell_open
 from pks.cli.desk import Desk, day_argument
 from pks.cli.recording import tell_ahead
-from pks.cli.writing import Commit, Day, DryRun, Id, asked, meant, options, text_arguments, wrote
+from pks.cli.writing import Commit, Day, DryRun, Id, meant, options, wrote
 from pks.domain.ledger import numbered, read_asked
 from pks.errors import UsageError
 from pks.message import Message

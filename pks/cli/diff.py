@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from pks.cli.asking import sought, text_arguments
 from pks.cli.desk import Desk
-from pks.cli.writing import Id, sought, text_arguments
+from pks.cli.writing import Id
 from pks.message import Message
 from pks.outputs.json_text import json_text
 from pks.outputs.screen import note, show_table, write_data

@@ -12,8 +12,9 @@ from typing import Annotated, Final
 
 import typer
 
+from pks.cli.asking import has_person, text_arguments
 from pks.cli.desk import Desk
-from pks.cli.writing import Commit, DryRun, Id, has_person, meant, options, text_arguments, wrote
+from pks.cli.writing import Commit, DryRun, Id, meant, options, wrote
 from pks.errors import EnvironmentFailureError, Finding, UsageError
 from pks.message import Message
 from pks.outputs.screen import confirm, finding_line

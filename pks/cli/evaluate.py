@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import one_of
+from pks.cli.asking import answered, text_arguments
 from pks.cli.desk import Desk
 from pks.cli.recording import day_said, tell_ahead, texts, value_of
-from pks.cli.writing import Commit, Day, DryRun, Id, Remark, answered, meant, options, text_arguments, wrote
+from pks.cli.writing import Commit, Day, DryRun, Id, Remark, meant, options, wrote
 from pks.domain.values import NUMBER
 from pks.domain.vocabulary import RECOMMENDATIONS
 from pks.message import Label, Message

@@ -10,10 +10,10 @@ from typing import Annotated, Final
 import typer
 
 from pks.cli.arguments import Many, one_of
+from pks.cli.asking import answered, text_arguments
 from pks.cli.desk import Desk
 from pks.cli.exported import EXPORTS, Asked, Export, Found
 from pks.cli.outfile import Outfile, deliver, outfile
-from pks.cli.writing import answered, text_arguments
 from pks.errors import UsageError
 from pks.language.render import Language
 from pks.message import Message

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
+from pks.cli.asking import sought
 from pks.cli.brief import brief_of
 from pks.cli.desk import Desk, day_argument
 from pks.cli.due import rows_due
@@ -14,7 +15,6 @@ from pks.cli.list import listed
 from pks.cli.reporting import period_argument
 from pks.cli.show import view_of
 from pks.cli.tree import nodes_of
-from pks.cli.writing import sought
 from pks.domain.deadlines.deadline import Due
 from pks.domain.standing.judgement import judge
 from pks.message import Message

@@ -8,10 +8,10 @@ from typing import Annotated, Final
 import typer
 
 from pks.cli.arguments import Many, one_of
+from pks.cli.asking import answered, has_person, text_arguments
 from pks.cli.desk import Desk
 from pks.cli.form_choosing import Wanted, corrections, evaluations, reports
 from pks.cli.outfile import Outfile, deliver, outfile
-from pks.cli.writing import answered, has_person, text_arguments
 from pks.domain.forms import KINDS
 from pks.errors import UsageError
 from pks.message import Message

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Final, NamedTuple
 
+from pks.cli.asking import answered, asked
 from pks.cli.desk import Desk
 from pks.cli.reporting import clear_entries, read_period, warn_unless_owed
 from pks.cli.spellings import partners_of, spellings
-from pks.cli.writing import answered, asked, meant_many
+from pks.cli.writing import meant_many
 from pks.domain.compared import name_folded
 from pks.domain.deadlines.latest_period import latest_period
 from pks.domain.deadlines.reports import owed_within

@@ -7,9 +7,10 @@ from typing import Annotated, Final
 
 import typer
 
+from pks.cli.asking import asked, has_person, text_arguments
 from pks.cli.desk import Desk
 from pks.cli.recording import day_said
-from pks.cli.writing import Commit, Day, DryRun, asked, has_person, options, text_arguments, wrote
+from pks.cli.writing import Commit, Day, DryRun, options, wrote
 from pks.domain.compared import name_folded
 from pks.errors import RefusedError
 from pks.inputs.form_reading import FilledForm, read_form

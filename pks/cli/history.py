@@ -6,14 +6,18 @@ from typing import Annotated
 
 import typer
 
+from pks.cli.asking import sought, text_arguments
 from pks.cli.desk import Desk
-from pks.cli.writing import Id, sought, text_arguments
 from pks.outputs.json_text import json_text
 from pks.outputs.screen import show_table, write_data
 from pks.tables.history import history_json, history_table
 
 
-def run(ctx: typer.Context, id_: Id = None, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
+def run(
+    ctx: typer.Context,
+    id_: Annotated[str | None, typer.Argument(metavar="ID")] = None,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
     desk: Desk = ctx.obj
     text_arguments(id_)
     agreement = desk.book.agreement(sought(desk, id_))

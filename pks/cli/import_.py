@@ -10,9 +10,10 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import one_of
+from pks.cli.asking import asked, text_arguments
 from pks.cli.desk import Desk
 from pks.cli.outfile import Outfile, deliver, leave_register_alone, outfile
-from pks.cli.writing import Commit, DryRun, asked, options, text_arguments, wrote
+from pks.cli.writing import Commit, DryRun, options, wrote
 from pks.errors import UsageError
 from pks.inputs.cell_text import text_of
 from pks.inputs.grid import Cell, Grid

@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import Many, one_of
+from pks.cli.asking import answered, asked, has_person, text_arguments
 from pks.cli.desk import Desk
 from pks.cli.schema import schema_text
-from pks.cli.writing import Commit, DryRun, answered, asked, has_person, options, text_arguments, wrote
+from pks.cli.writing import Commit, DryRun, options, wrote
 from pks.domain.terms import parse_length
 from pks.domain.vocabulary import PROFILES, TIERS
 from pks.errors import UsageError

@@ -8,9 +8,10 @@ from typing import Annotated, Final
 
 import typer
 
+from pks.cli.asking import answered, has_person, sought, text_arguments
 from pks.cli.desk import Desk, day_argument
 from pks.cli.outfile import Outfile, deliver, outfile
-from pks.cli.writing import Commit, DryRun, Id, answered, has_person, options, sought, text_arguments, wrote
+from pks.cli.writing import Commit, DryRun, Id, options, wrote
 from pks.domain.letters import Subject, meeting_for, missing
 from pks.domain.standing.judgement import judge_one
 from pks.errors import RefusedError, UsageError

@@ -7,9 +7,10 @@ from typing import Annotated, Final
 
 import typer
 
+from pks.cli.asking import answered, has_person, text_arguments
 from pks.cli.desk import Desk
 from pks.cli.recording import texts, value_of
-from pks.cli.writing import Commit, DryRun, Id, Remark, answered, has_person, meant, options, text_arguments, wrote
+from pks.cli.writing import Commit, DryRun, Id, Remark, meant, options, wrote
 from pks.domain.rules.privacy import found_in
 from pks.domain.terms import Period
 from pks.domain.values import NUMBER, PERIOD, TEXT, read_period

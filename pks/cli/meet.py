@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import Many
+from pks.cli.asking import has_person, text_arguments
 from pks.cli.desk import Desk, day_argument
 from pks.cli.meeting_questions import asked_day, completed, read_attending, read_mode, read_outcome
 from pks.cli.recording import tell_ahead, texts
 from pks.cli.signed import tell_closed
-from pks.cli.writing import Commit, Day, DryRun, Id, Remark, has_person, meant, options, text_arguments, wrote
+from pks.cli.writing import Commit, Day, DryRun, Id, Remark, meant, options, wrote
 from pks.domain.model.agreement import Agreement
 from pks.errors import UsageError
 from pks.message import Label, Message

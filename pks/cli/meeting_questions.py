@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pks.cli.arguments import one_of
+from pks.cli.asking import answered
 from pks.cli.desk import Desk, day_argument
 from pks.cli.recording import optional
-from pks.cli.writing import answered
 from pks.domain.model.procedure import Meeting
 from pks.domain.values import read_date
 from pks.domain.vocabulary import MEETING_OUTCOMES, MODES

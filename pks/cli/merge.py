@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from pks.cli.asking import text_arguments
 from pks.cli.desk import Desk
-from pks.cli.writing import text_arguments
 from pks.errors import ExitCode, NotFoundError, UsageError
 from pks.message import Message
 from pks.outputs.screen import complain, write_message

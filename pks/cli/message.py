@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import one_of
+from pks.cli.asking import sought, text_arguments
 from pks.cli.desk import Desk
-from pks.cli.writing import Id, sought, text_arguments
+from pks.cli.writing import Id
 from pks.domain.deadlines.table import due
 from pks.domain.standing.judgement import judge_one
 from pks.domain.standing.party_named import key_of

@@ -8,9 +8,10 @@ from typing import Annotated, Any, Final
 import typer
 
 from pks.cli.arguments import Many, one_of
+from pks.cli.asking import asked, has_person, text_arguments
 from pks.cli.desk import Desk, day_argument
 from pks.cli.spellings import partners_of
-from pks.cli.writing import Commit, DryRun, asked, has_person, meant, options, text_arguments, wrote
+from pks.cli.writing import Commit, DryRun, meant, options, wrote
 from pks.domain.compared import name_folded
 from pks.domain.partners import by_name
 from pks.domain.vocabulary import COOPERATIONS, INSTRUMENTS, SECTORS, STAGES

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from pks.cli.ahead import gates
+from pks.cli.asking import sought, text_arguments
 from pks.cli.desk import Desk
-from pks.cli.moving import gates
-from pks.cli.writing import Id, sought, text_arguments
 from pks.domain.moves import following
 from pks.outputs.json_text import json_text
 from pks.outputs.page_screen import show_page
@@ -16,7 +16,11 @@ from pks.outputs.screen import write_data
 from pks.tables.gate import gate_json, gate_page
 
 
-def run(ctx: typer.Context, id_: Id = None, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
+def run(
+    ctx: typer.Context,
+    id_: Annotated[str | None, typer.Argument(metavar="ID")] = None,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
     desk: Desk = ctx.obj
     text_arguments(id_)
     entry = sought(desk, id_)

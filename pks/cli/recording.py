@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from pks.cli.asking import text_arguments
 from pks.cli.desk import Desk, day_argument
-from pks.cli.writing import text_arguments
 from pks.domain.values import BadValueError, Kind
 from pks.errors import UsageError
 from pks.message import Message

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
+from pks.cli.asking import has_person, text_arguments
 from pks.cli.desk import Desk, day_argument
 from pks.cli.signed import names_in, tell_closed
-from pks.cli.writing import By, Commit, Day, DryRun, Id, has_person, meant, options, text_arguments, wrote
+from pks.cli.writing import By, Commit, Day, DryRun, Id, meant, options, wrote
 from pks.domain.model.agreement import Agreement
 from pks.domain.standing.signatures import unsigned
 from pks.errors import UsageError

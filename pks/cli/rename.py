@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from pks.cli.asking import asked, text_arguments
 from pks.cli.desk import Desk
-from pks.cli.writing import Commit, DryRun, asked, meant, options, text_arguments, wrote
+from pks.cli.writing import Commit, DryRun, meant, options, wrote
 from pks.message import Message
 from pks.outputs.screen import note, write
 from pks.workflow.rename import rename

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from pks.cli.asking import text_arguments
 from pks.cli.desk import Desk, day_argument
-from pks.cli.writing import By, Commit, Day, DryRun, Id, Remark, meant, options, text_arguments, wrote
+from pks.cli.writing import By, Commit, Day, DryRun, Id, Remark, meant, options, wrote
 from pks.domain.renewals import WHATS, Fate
 from pks.domain.terms import add_days
 from pks.message import Message

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
+from pks.cli.asking import has_person, text_arguments
 from pks.cli.desk import Desk
 from pks.cli.reporting import PeriodOption, period_argument, warn_unless_owed
-from pks.cli.writing import Commit, DryRun, Id, has_person, meant, options, text_arguments, wrote
+from pks.cli.writing import Commit, DryRun, Id, meant, options, wrote
 from pks.domain.model.running import Report
 from pks.domain.model.schema import agreement_shape, shape_at
 from pks.domain.reported import TOLD

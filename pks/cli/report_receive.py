@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from pks.cli.asking import text_arguments
 from pks.cli.desk import Desk
 from pks.cli.reporting import (
     All,
@@ -20,7 +21,7 @@ from pks.cli.reporting import (
     tell,
     tier_argument,
 )
-from pks.cli.writing import Commit, Day, DryRun, meant_many, options, text_arguments, wrote
+from pks.cli.writing import Commit, Day, DryRun, meant_many, options, wrote
 from pks.message import Message
 from pks.outputs.screen import note
 from pks.store.register import Entry

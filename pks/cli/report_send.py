@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from pks.cli.asking import text_arguments
 from pks.cli.desk import Desk
 from pks.cli.reporting import (
     All,
@@ -22,7 +23,7 @@ from pks.cli.reporting import (
     tier_argument,
     warn_unless_owed,
 )
-from pks.cli.writing import Commit, Day, DryRun, meant_many, options, text_arguments, wrote
+from pks.cli.writing import Commit, Day, DryRun, meant_many, options, wrote
 from pks.domain.deadlines.reports import debtors
 from pks.domain.standing.judgement import judge
 from pks.message import Message

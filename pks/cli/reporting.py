@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
-from typing import Annotated, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
 from pks.cli.arguments import Many
+from pks.cli.asking import answered, asked, has_person, text_arguments
 from pks.cli.desk import Desk, day_argument
-from pks.cli.writing import answered, asked, has_person, text_arguments
 from pks.domain.deadlines.duties import tiers_of
 from pks.domain.deadlines.reports import owed_within
 from pks.domain.standing.judgement import judge_one
@@ -21,7 +21,9 @@ from pks.message import Message
 from pks.outputs.screen import ask, note, write
 from pks.outputs.visible import visible
 from pks.store.register import Entry
-from pks.workflow.report_sending import Letter
+
+if TYPE_CHECKING:
+    from pks.workflow.report_sending import Letter
 
 PeriodOption = Annotated[str | None, typer.Option("--period", metavar="PERIOD")]
 Tier = Annotated[str | None, typer.Option("--to", metavar="TIER")]
@@ -109,6 +111,8 @@ def letter(desk: Desk, period: Period, to: str, number: str | None, day: str | N
     Raises:
         UsageError: when it would have been written before its period began.
     """
+    from pks.workflow.report_sending import Letter  # who asks what is missing sends nothing
+
     on = None if day is None else day_argument(day, "--date")
     if (on or desk.today) < period.first:
         reason = Message("reporting.too-early", period=period.name, first=period.first, day=on or desk.today)

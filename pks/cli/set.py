@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import Many
+from pks.cli.asking import asked, text_arguments
 from pks.cli.desk import Desk
-from pks.cli.writing import Commit, DryRun, Id, asked, meant, options, text_arguments, wrote
+from pks.cli.writing import Commit, DryRun, Id, meant, options, wrote
 from pks.workflow.assignments import parse
 from pks.workflow.set import set_fields
 

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
+from pks.cli.ahead import gates
+from pks.cli.asking import sought, text_arguments
 from pks.cli.desk import Desk
-from pks.cli.moving import gates
-from pks.cli.writing import Id, sought, text_arguments
 from pks.domain.model.agreement import Agreement
 from pks.domain.rules.table import Missing
 from pks.domain.standing.gaps import chain, gap_after
@@ -25,7 +25,7 @@ from pks.tables.record import record_json
 
 def run(
     ctx: typer.Context,
-    id_: Id = None,
+    id_: Annotated[str | None, typer.Argument(metavar="ID")] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     desk: Desk = ctx.obj

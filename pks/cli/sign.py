@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import Many, one_of
+from pks.cli.asking import answered, has_person, text_arguments
 from pks.cli.desk import Desk, day_argument
 from pks.cli.signed import count, stated, tell_signed
-from pks.cli.writing import Commit, Day, DryRun, Id, answered, has_person, meant, options, text_arguments
+from pks.cli.writing import Commit, Day, DryRun, Id, meant, options
 from pks.domain.in_force import in_force, starting
 from pks.domain.model.agreement import Agreement
 from pks.domain.signing import Given, last_signing, signers, will_complete

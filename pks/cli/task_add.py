@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
+from pks.cli.asking import asked, has_person, text_arguments
 from pks.cli.desk import Desk
 from pks.cli.recording import optional, texts, value_of
-from pks.cli.writing import Commit, DryRun, Id, asked, has_person, meant, options, text_arguments, wrote
+from pks.cli.writing import Commit, DryRun, Id, meant, options, wrote
 from pks.domain.terms import parse_length
 from pks.domain.values import DAY, LENGTH, read_date
 from pks.errors import UsageError

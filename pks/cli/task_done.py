@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
+from pks.cli.asking import answered, has_person, text_arguments
 from pks.cli.desk import Desk, day_argument
 from pks.cli.recording import tell_ahead
-from pks.cli.writing import Commit, Day, DryRun, Id, answered, has_person, meant, options, text_arguments, wrote
+from pks.cli.writing import Commit, Day, DryRun, Id, meant, options, wrote
 from pks.domain.values import BadValueError, read_count
 from pks.errors import UsageError
 from pks.message import Message

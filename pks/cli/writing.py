@@ -1,24 +1,21 @@
-"""What all writing commands share: their options, their questions on a terminal, and how they report."""
+"""What all writing commands share: their options, which agreements are meant, and how they report."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from collections.abc import Sequence
+from typing import Annotated
 
 import typer
 
+from pks.cli.asking import sought
 from pks.cli.desk import Desk
-from pks.errors import ConflictError, NotFoundError, UsageError
+from pks.errors import ConflictError
 from pks.message import Message
-from pks.outputs.screen import ask, is_terminal, note, show_diff
+from pks.outputs.screen import note, show_diff
 from pks.store.register import Entry
-
-if TYPE_CHECKING:
-    from pks.workflow.save import Options
+from pks.workflow.save import Options
 
 Commit = Annotated[bool | None, typer.Option("--commit/--no-commit")]
-Value = TypeVar("Value")
 Day = Annotated[str | None, typer.Option("--date", metavar="DATE")]
 By = Annotated[str | None, typer.Option("--by", metavar="WHO")]
 Remark = Annotated[str | None, typer.Option("--note", metavar="TEXT")]
@@ -28,17 +25,9 @@ Id = Annotated[str | None, typer.Argument(metavar="ID")]
 
 def options(desk: Desk, *, dry_run: bool, commit: bool | None) -> Options:
     """How this run writes."""
-    from pks.workflow.save import Options  # who reads has no use for git and locks
-
     return Options(
         dry_run=dry_run, commit=commit, note=lambda message: note(message, desk.language), written=desk.has_written
     )
-
-
-def sought(desk: Desk, query: str | None) -> Entry:
-    """The agreement that `query` means; on a terminal it is asked for when it was not given."""
-    book = desk.book
-    return book.resolve(asked(desk, query, "ask.id", "ID"))
 
 
 def meant(desk: Desk, query: str | None) -> Entry:
@@ -66,54 +55,3 @@ def wrote(desk: Desk, diff: str | None, *, dry_run: bool) -> bool:
         return False
     desk.has_written()
     return True
-
-
-def has_person() -> bool:
-    """Whether a person can be asked."""
-    return is_terminal(sys.stdin) and is_terminal(sys.stderr)
-
-
-def asked(desk: Desk, given: str | None, question: str, argument: str) -> str:
-    """What was given, else what the person answers.
-
-    Raises:
-        UsageError: when there is nobody to ask.
-    """
-    if given is not None:
-        return given
-    if not has_person():
-        raise UsageError(Message("usage.missing", name=argument))
-    answer = ask(Message(question), desk.language)
-    text_arguments(answer)
-    return answer
-
-
-def answered(desk: Desk, given: str | None, question: str, argument: str, read: Callable[[str], Value]) -> Value:
-    """What was given, read; else what the person answers, asked again until it can be read.
-
-    Raises:
-        UsageError: when what was given cannot be read, or there is nobody to ask.
-        NotFoundError: when what was given is not there.
-    """
-    if given is not None or not has_person():
-        return read(asked(desk, given, question, argument))
-    while True:
-        try:
-            return read(asked(desk, None, question, argument))
-        except (UsageError, NotFoundError) as error:
-            note(error.message, desk.language)
-
-
-def text_arguments(*given: str | None) -> None:
-    """Refuse arguments whose bytes were no UTF-8.
-
-    Raises:
-        UsageError: for the first one.
-    """
-    for one in given:
-        if one is not None:
-            try:
-                one.encode("utf-8")
-            except UnicodeEncodeError:
-                name = one.encode("utf-8", "backslashreplace").decode("utf-8")
-                raise UsageError(Message("usage.not-text", name=name)) from None
