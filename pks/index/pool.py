@@ -29,7 +29,8 @@ def shared_out(work: Callable[[Part], Found], parts: Sequence[Part]) -> Iterator
     except BrokenProcessPool:  # the system has ended one of them: what is left is done here
         yield from map(work, parts[done:])
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # Python says so on stderr where it ends while the pool does.
+        pool.shutdown(wait=done == len(parts), cancel_futures=True)
 
 
 def _pool() -> ProcessPoolExecutor | None:

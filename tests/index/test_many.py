@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -46,6 +47,16 @@ def test_a_process_that_is_ended_from_outside_loses_nothing(register: Path, monk
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
     found = list(many.read_many(looks, Office(), date(2027, 1, 1), silent))
     assert found == [read(look, Office(), date(2027, 1, 1)) for look in looks]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_when_all_is_read_nobody_is_left_at_work(register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = register / "a.yaml"
+    path.write_text(TEXT.format(1))
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
+    looks = [Look(path, "agreements/a.yaml", "a")] * 300
+    assert len(list(many.read_many(looks, Office(), date(2027, 1, 1), silent))) == len(looks)
+    assert multiprocessing.active_children() == []
 
 
 def test_a_list_of_three_hundred_is_whole(pks: Run, register: Path) -> None:
