@@ -17,7 +17,9 @@ from pks.cli.arguments import Many
 from pks.cli.desk import Desk
 
 # The commands that are asked for again and again, and whose modules use Typer for nothing but declarations.
-EARLY: Final = frozenset({"brief", "due", "list", "board", "timeline", "stats"})
+EARLY: Final = frozenset(
+    {"brief", "due", "list", "board", "timeline", "stats", "show", "next", "history", "tree", "partners"}
+)
 
 
 class _NotPlainError(Exception):
@@ -126,7 +128,7 @@ def _read(function: Any, arguments: Sequence[str], *, stop_at_command: bool) -> 
     """The parameters of `function` that `arguments` give, and what is left of them at the first other word."""
     declared = _declared(function)
     options = {name: key for key, (one, _) in declared.items() for name in one.names}
-    words = next((key for key, (one, kind) in declared.items() if not one.names and kind == Many), None)
+    words = [key for key, (one, _) in declared.items() if not one.names]
     values: dict[str, Any] = {}
     left = list(arguments)
     while left:
@@ -134,12 +136,21 @@ def _read(function: Any, arguments: Sequence[str], *, stop_at_command: bool) -> 
         if not word.startswith("-"):
             if stop_at_command:
                 break
-            if words is None:
-                raise _NotPlainError
-            values.setdefault(words, []).append(left.pop(0))
+            _argument(values, words, declared, left)
             continue
         _option(values, options.get(word), declared, left)
     return values, left
+
+
+def _argument(
+    values: dict[str, Any], words: list[str], declared: dict[str, tuple[Declared, Any]], left: list[str]
+) -> None:
+    """Take one argument off `left`: the next that is lacking, or one more of many."""
+    key = next((key for key in words if declared[key][1] == Many or key not in values), None)
+    if key is None:
+        raise _NotPlainError
+    value = left.pop(0)
+    values[key] = [*values.get(key, []), value] if declared[key][1] == Many else value
 
 
 def _option(
