@@ -13,8 +13,8 @@ from pks.store.text.conflicts import conflicts, field_of, shortened
 
 MOST_PROBLEMS = 20
 _BREAK = re.compile(r"\r\n|\n|\r")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_SEPARATOR = re.compile("[\x85\u2028\u2029]")
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_SEPARATORS = frozenset("\x85\u2028\u2029")
 
 
 class Problem(NamedTuple):
@@ -68,21 +68,15 @@ def raw_problems(text: str) -> list[Problem]:
 
 
 def _characters(text: str) -> Iterator[Problem]:
-    for number, found in enumerate(_CONTROL.finditer(text)):
-        if number == MOST_PROBLEMS:
-            return
-        point = f"U+{ord(found.group()):04X}"
-        if "\ud800" <= found.group() <= "\udfff":
-            yield problem(*position(text, found.start()), "yaml.surrogate", point=point)
+    for found in islice(_REFUSED.finditer(text), MOST_PROBLEMS):
+        place, code = position(text, found.start()), ord(found.group())
+        point = f"U+{code:04X}"
+        if found.group() in _SEPARATORS:
+            yield problem(*place, "yaml.separator", point=point, escape=f'"\\u{code:04x}"')
+        elif "\ud800" <= found.group() <= "\udfff":
+            yield problem(*place, "yaml.surrogate", point=point)
         else:
-            yield problem(*position(text, found.start()), "yaml.control", point=point)
-    for number, found in enumerate(_SEPARATOR.finditer(text)):
-        if number == MOST_PROBLEMS:
-            return
-        code = ord(found.group())
-        escape = f'"\\u{code:04x}"'
-        place = position(text, found.start())
-        yield problem(*place, "yaml.separator", point=f"U+{code:04X}", escape=escape)
+            yield problem(*place, "yaml.control", point=point)
 
 
 def _conflicts(text: str) -> Iterator[Problem]:

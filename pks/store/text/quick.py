@@ -8,14 +8,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from pks.store.text.guard import raw_problems
 from pks.store.text.tree import NOTHING, Data, Path
 
 try:
-    from yaml import MappingNode, SequenceNode, YAMLError
+    from yaml import CBaseLoader, MappingNode, SequenceNode, YAMLError, compose
     from yaml._yaml import CParser
+    from yaml.events import (
+        AliasEvent,
+        DocumentEndEvent,
+        MappingEndEvent,
+        MappingStartEvent,
+        ScalarEvent,
+        SequenceEndEvent,
+        StreamEndEvent,
+    )
 
     _HAS_PARSER = True
 except ImportError:  # PyYAML was built without its parser
@@ -23,51 +34,36 @@ except ImportError:  # PyYAML was built without its parser
 
 _LARGEST: Final = 32 * 1024
 _DEEPEST: Final = 16
-# Anchors, aliases, tags, merges, questions, directives, documents, escapes, tabs, odd line ends.
+# A search skips to the characters it begins with; what else makes them odd stands behind.
 _ODD: Final = re.compile(
-    r"(?:^|[\s\[{,:\-])(?:[&*%@`]\S|!|[|>](?![+-]?$)\S|\?(?:\s|$)|<<)|^(?:---|\.\.\.|%)|\\[^\"\\nt/]|[\t\ufeff]|\r(?!\n)",
-    re.MULTILINE,
+    r"""[&*%@`!|>?<\\\t\ufeff\r](?:
+    (?<![^\s\[{,:\-].)(?:(?<=[&*%@`])\S|(?<=!)|(?<=[|>])(?![+-]?$)\S|(?<=\?)(?:\s|$)|(?<=<)<)  # where a value begins
+    |(?<=^%)|(?<=\\)[^"\\nt/]|(?<=[\t\ufeff])|(?<=\r)(?!\n)  # directives, escapes, tabs, odd line ends
+    )""",
+    re.MULTILINE | re.VERBOSE,
 )
-# What may open a level within a line. The parser goes down a level for each on the stack of the process, which ends
-# where that does; so many levels need no more of it than the smallest system gives. By lines alone, indentation keeps
-# a text of the largest size to a few hundred levels.
-_OPENING: Final = re.compile(r"[\[{]|- +(?=-)")
-_MOST_OPENING: Final = 1_000
-_TEXT: Final = "text"
+_DOCUMENTS: Final = ("\n---", "\n...")
+
+
+_Following: TypeAlias = Callable[[], Any]
 
 
 class _OddError(Exception):
     """The judge should look at this text."""
 
 
-if _HAS_PARSER:
-
-    class _Parser(CParser):
-        """Gives nodes whose scalars are all text."""
-
-        def resolve(self, _kind: object, _value: object, _implicit: object) -> str:
-            """No scalar is typed."""
-            return _TEXT
-
-        def descend_resolver(self, _parent: object, _index: object) -> None:
-            """No path says more."""
-
-        def ascend_resolver(self) -> None:
-            """As above."""
-
-
 class Quick(NamedTuple):
-    """The data of a text, and of each place in it where it stands."""
+    """The data of a text, and the text."""
 
     data: dict[str, Data]
-    root: Any  # the parser's own node
+    text: str
 
     def place(self, path: Path) -> tuple[int, int]:
         """Line and column, from 1, of the node at `path`, or of the nearest one above it that exists.
 
         As with `node_at` of the judge's nodes, an item may stand without its list.
         """
-        node = self.root
+        node = _composed(self.text)
         for step in path:
             items = node.value if node.__class__ is SequenceNode else None
             if isinstance(step, int):
@@ -83,6 +79,12 @@ class Quick(NamedTuple):
         return node.start_mark.line + 1, node.start_mark.column + 1
 
 
+@lru_cache(maxsize=1)
+def _composed(text: str) -> Any:
+    """The nodes of `text`; few texts are asked for places, and then for several."""
+    return compose(text, CBaseLoader)
+
+
 def quick_data(text: str) -> dict[str, Data] | None:
     """The data of `text`, exactly as `data(parse(text))` gives it; None where that has to be asked."""
     found = quick(text)
@@ -93,34 +95,58 @@ def quick(text: str) -> Quick | None:
     """As `quick_data`, with the places."""
     if not _HAS_PARSER or len(text) > _LARGEST or _ODD.search(text) or raw_problems(text):
         return None
-    if len(_OPENING.findall(text)) > _MOST_OPENING:
+    if any(one in f"\n{text}" for one in _DOCUMENTS):
         return None
     try:
-        root = _Parser(text).get_single_node()
-        found = _data(root, _DEEPEST) if root is not None else None
+        return Quick(_read(CParser(text).get_event), text)
     except (YAMLError, _OddError, ValueError):
         return None
-    return Quick(found, root) if isinstance(found, dict) else None
 
 
-def _data(node: Any, depth: int) -> Data:
-    if node.tag != _TEXT or not depth:
+def _read(following: _Following) -> dict[str, Data]:
+    """The data of the one map that a text is, whose events `following` gives one after the other."""
+    _, _, start = following(), following(), following()
+    if start.__class__ is not MappingStartEvent:
         raise _OddError
-    value = node.value
-    if value.__class__ is str:
-        return None if not node.style and value in NOTHING else value
-    if node.__class__ is SequenceNode:
-        return [_data(one, depth - 1) for one in value]
-    found = {_key(key): _data(one, depth - 1) for key, one in value}
-    if len({unicodedata.normalize("NFC", key.casefold()) for key in found}) != len(value):
-        raise _OddError
-    if node.flow_style and None in found.values():  # a comma too many, perhaps
+    found: dict[str, Data] = _data(start, following, _DEEPEST)
+    if following().__class__ is not DocumentEndEvent or following().__class__ is not StreamEndEvent:
         raise _OddError
     return found
 
 
-def _key(node: Any) -> str:
-    value = node.value
-    if value.__class__ is not str or not value or (not node.style and value.endswith(":")):
+def _data(event: Any, following: _Following, depth: int) -> Any:
+    kind = event.__class__
+    if kind is AliasEvent or event.tag is not None or not depth:
         raise _OddError
-    return value
+    if kind is ScalarEvent:
+        value = event.value
+        return None if not event.style and value in NOTHING else value
+    if kind is MappingStartEvent:
+        return _map(event, following, depth - 1)
+    found = []
+    while (one := following()).__class__ is not SequenceEndEvent:
+        found.append(_data(one, following, depth - 1))
+    return found
+
+
+def _map(start: Any, following: _Following, depth: int) -> dict[str, Data]:
+    found: dict[str, Data] = {}
+    count = 0
+    while (key := following()).__class__ is ScalarEvent:
+        if key.tag is not None:
+            raise _OddError
+        found[key.value] = _data(following(), following, depth)
+        count += 1
+    if key.__class__ is not MappingEndEvent or len(set(map(_twin, found))) != count:
+        raise _OddError
+    if start.flow_style and None in found.values():  # a comma too many, perhaps
+        raise _OddError
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _twin(key: str) -> str:
+    """What `key` shares with every other key that might be taken for it."""
+    if not key or key.endswith(":"):
+        raise _OddError
+    return unicodedata.normalize("NFC", key.casefold())
