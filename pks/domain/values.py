@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Final
 
 from pks.domain.near import nearest
@@ -77,18 +78,13 @@ class Kind:
         self.pattern = pattern
 
 
-def read_scalar(kind: Kind, value: object) -> object:
-    """Read the failsafe `value` of one node as `kind`.
-
-    Raises:
-        BadValueError: for a list, a map, nothing at all, or a text that does not fit.
-    """
-    if not isinstance(value, str):
-        found = "map" if isinstance(value, dict) else "list" if isinstance(value, list) else "nothing"
-        raise BadValueError(Message(f"value.{found}-for-scalar"))
-    return kind.read(value)
+def not_scalar(value: object) -> Message:
+    """What is wrong with the failsafe `value` of a node that should hold text: a list, a map, nothing at all."""
+    found = "map" if isinstance(value, dict) else "list" if isinstance(value, list) else "nothing"
+    return Message(f"value.{found}-for-scalar")
 
 
+@lru_cache(maxsize=8192)
 def read_date(text: str) -> date:
     """Read `YYYY-MM-DD` in ASCII digits, a day that exists and is no slip of the pen such as 0206-08-01."""
     match = _DATE.fullmatch(text.strip())
@@ -101,11 +97,6 @@ def read_date(text: str) -> date:
     if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
         raise BadValueError(Message("value.year", text=text, first=EARLIEST_YEAR, last=LATEST_YEAR))
     return day
-
-
-def read_text(text: str) -> str:
-    """Read free text; space and line breaks around it are not part of it."""
-    return text.strip()
 
 
 def read_key(text: str) -> str:
@@ -192,7 +183,7 @@ def read_number(text: str) -> int | float:
 
 def read_number_or_text(text: str) -> int | str:
     """Read a whole number where it is one, else free text."""
-    return int(text) if _WHOLE.fullmatch(text.strip()) else read_text(text)
+    return int(text) if _WHOLE.fullmatch(text.strip()) else text.strip()
 
 
 def choice(name: str, *choices: str) -> Kind:
@@ -216,7 +207,7 @@ def _near(text: str, choices: tuple[str, ...]) -> str | None:
 _LENGTH_PATTERN = (
     "^ *[0-9]{1,4} {0,3}([dwy]|days?|hari|weeks?|minggu|months?|bulan|years?|tahun|working days?|hari kerja) *$"
 )
-TEXT: Final = Kind("text", read_text)
+TEXT: Final = Kind("text", str.strip)  # space and line breaks around a text are not part of it
 FOLDER: Final = Kind("folder", read_folder)
 KEY: Final = Kind("key", read_key, pattern="^[a-z0-9-]+$")
 DAY: Final = Kind("date", read_date, pattern="^ *[0-9]{4}-[0-9]{2}-[0-9]{2} *$")

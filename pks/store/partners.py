@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from pks.domain.model.schema import partners_shape
-from pks.domain.model.typed import stated, typed
+from pks.domain.model.typed import typed
 from pks.domain.partners import Partner
 from pks.errors import Finding
 from pks.store.reading import Reading, read_typed
@@ -28,7 +28,7 @@ def read_partners(register: Register) -> Reading[tuple[Partner, ...]]:
         return Reading(file, reading.content, None, None, (), ())
     if reading.errors and isinstance(reading.root, ListNode):
         entries = [data(reading.root.items[at]) for at in sound_entries(reading.root, reading.errors)]
-        return reading._replace(value=typed(partners_shape(), stated(entries))[0])
+        return reading._replace(value=typed(partners_shape(), entries)[0])
     return reading
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.schema import agreement_shape
-from pks.domain.model.typed import stated, typed
+from pks.domain.model.typed import typed
 from pks.errors import Finding
 from pks.store.contents import UnreadableError, content_of, decoded
 from pks.store.text.quick import Quick, quick
@@ -31,7 +31,7 @@ def quickly_read(content: bytes) -> QuickReading | None:
         return None
     if found is None:
         return None
-    value, wrong = typed(agreement_shape(), stated(found.data))
+    value, wrong = typed(agreement_shape(), found.data)
     return None if wrong else QuickReading(value, found)
 
 

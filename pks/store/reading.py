@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.schema import Path, Shape, agreement_shape, office_shape, shape_at
-from pks.domain.model.typed import Wrong, stated, typed
+from pks.domain.model.typed import Wrong, typed
 from pks.domain.near import GUESSES, nearest
 from pks.domain.office import Office
 from pks.errors import Finding
@@ -94,7 +94,7 @@ def _understand(content: bytes, file: str, shape: Shape) -> Reading[Any]:
         problems = tuple(Finding(file, one.line, one.column, one.code, "error", one.message) for one in error.problems)
         return Reading(file, content, None, None, None, problems)
     errors = [_finding(file, key.line, key.column, _comma(key)) for key in _commas(root, shape)]
-    value, wrong = typed(shape, stated(data(root)))
+    value, wrong = typed(shape, data(root))
     errors += [_located(file, root, one) for one in wrong]
     errors.sort(key=lambda one: (one.line or 0, one.column or 0))
     return Reading(file, content, text, root, None if errors else value, tuple(errors))

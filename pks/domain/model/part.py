@@ -32,7 +32,7 @@ class Part:
     def __init__(self, **values: Any) -> None:
         """State `values` by attribute; every other field is its default."""
         self.__dict__.update(values)
-        object.__setattr__(self, "unknown", NO_ENTRIES)
+        _set_unknown(self, NO_ENTRIES)
 
     def __setattr__(self, name: str, _value: object) -> None:
         """Refuse: `but` makes another one."""
@@ -71,14 +71,18 @@ class Part:
     @classmethod
     def read(cls, values: Mapping[str, Any], unknown: Mapping[str, Any] = NO_ENTRIES) -> Self:
         """Make one of `values` by attribute, and of the keys the format lacks."""
-        made = cls(**values)
-        object.__setattr__(made, "unknown", unknown)
+        made = object.__new__(cls)
+        made.__dict__.update(values)
+        _set_unknown(made, unknown)
         return made
 
     @classmethod
     def required(cls) -> frozenset[str]:
         """The fields without a default."""
         return frozenset(name for name in cls.fields if not hasattr(cls, name))
+
+
+_set_unknown: Final = Part.unknown.__set__  # type: ignore[attr-defined]  # past `__setattr__`, which refuses
 
 
 class OneOrMany:

@@ -53,6 +53,10 @@ class Shape(NamedTuple):
     address: str | None = None
     make: Callable[[Mapping[str, Any], Mapping[str, Any]], Any] | None = None
 
+    def __hash__(self) -> int:
+        """Of this one, so that what is worked out for it can be kept."""
+        return id(self)
+
 
 @cache
 def agreement_shape() -> Shape:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from keyword import iskeyword
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
+from pks.domain.model.part import key_of
 from pks.domain.model.schema import Path, Shape
 from pks.domain.near import GUESSES
-from pks.domain.values import BadValueError, read_scalar
+from pks.domain.values import BadValueError, Kind, not_scalar
 from pks.message import Message
 
 
@@ -18,13 +21,18 @@ class Wrong(NamedTuple):
     message: Message
 
 
-def typed(shape: Shape, data: Any) -> tuple[Any, list[Wrong]]:
-    """The value of `data`, which has texts for scalars, and what is wrong with it; worth nothing where anything is.
+# Where a value stands, its last step last: the path is only made where something is wrong.
+_Place: TypeAlias = "tuple[_Place, str | int] | None"
+_Read: TypeAlias = Callable[[Any, _Place, list[Wrong]], Any]
 
-    An empty value counts as one; `stated` leaves those out.
+
+def typed(shape: Shape, data: Any) -> tuple[Any, list[Wrong]]:
+    """The value of what `data`, which has texts for scalars, states, and what is wrong with it.
+
+    The value is worth nothing where anything is wrong.
     """
     wrong: list[Wrong] = []
-    return _value(shape, data, (), wrong), wrong
+    return _reader(shape)(data, None, wrong), wrong
 
 
 def stated(data: Any) -> Any:
@@ -37,63 +45,91 @@ def stated(data: Any) -> Any:
 
 
 def _is_nothing(data: Any) -> bool:
-    return data is None or not (data.strip() if data.__class__ is str else data)
+    return not data or (data.__class__ is str and data.isspace())
 
 
-def _value(shape: Shape, data: Any, path: Path, wrong: list[Wrong]) -> Any:
-    form = shape.form
-    if form == "scalar":
-        return data if shape.loose else _scalar(shape, data, path, wrong)
-    if form == "list":
-        return _list(shape, data, path, wrong)
-    if data.__class__ is not dict:
-        return _no_map(shape, data, path, wrong)
-    if form == "free":
-        item = shape.item
-        assert item is not None  # noqa: S101  # a free map says what its values are
-        return {key: _value(item, one, (*path, key), wrong) for key, one in data.items()}
-    return _map(shape, data, path, wrong)
+@cache
+def _reader(shape: Shape) -> _Read:
+    if shape.form == "scalar":
+        return (lambda data, _place, _wrong: stated(data)) if shape.loose else _scalar(shape.kind)
+    if shape.form == "map":
+        return _map(shape)
+    assert shape.item is not None  # noqa: S101  # a list or free map says what it holds
+    return _list(_reader(shape.item), or_many=shape.or_many) if shape.form == "list" else _free(_reader(shape.item))
 
 
-def _scalar(shape: Shape, data: Any, path: Path, wrong: list[Wrong]) -> Any:
-    try:
-        return read_scalar(shape.kind, data)
-    except BadValueError as error:
-        wrong.append(Wrong(path, error.message if len(wrong) < GUESSES else error.plain))
-        return None
+def _scalar(kind: Kind) -> _Read:
+    read_text = kind.read
+
+    def read(data: Any, place: _Place, wrong: list[Wrong]) -> Any:
+        if data.__class__ is not str:
+            return _is_wrong(place, not_scalar(data), wrong)
+        try:
+            return read_text(data)
+        except BadValueError as error:
+            return _is_wrong(place, error.message if len(wrong) < GUESSES else error.plain, wrong)
+
+    return read
 
 
-def _list(shape: Shape, data: Any, path: Path, wrong: list[Wrong]) -> Any:
-    item = shape.item
-    assert item is not None  # noqa: S101  # a list says what its items are
-    if data.__class__ is not list:
-        if not shape.or_many:
-            wrong.append(Wrong(path, Message("value.list", key=_last(path))))
-            return ()
-        data = [data]
-    return tuple([_value(item, one, (*path, at), wrong) for at, one in enumerate(data)])
+def _list(item: _Read, *, or_many: bool) -> _Read:
+    def read(data: Any, place: _Place, wrong: list[Wrong]) -> Any:
+        if data.__class__ is not list:
+            if not or_many:
+                return _is_wrong(place, Message("value.list", key=_last(place)), wrong)
+            data = [data]
+        return tuple([item(one, (place, at), wrong) for at, one in enumerate(data)])
+
+    return read
 
 
-def _map(shape: Shape, data: dict[str, Any], path: Path, wrong: list[Wrong]) -> Any:
-    values, fields = {}, shape.fields
-    for key, below in fields.items():
-        if key in data:
-            values[f"{key}_" if iskeyword(key) else key] = _value(below, data[key], (*path, key), wrong)
-        elif key in shape.required:
-            wrong.append(Wrong((*path, key), Message("value.missing", key=key)))
-    if wrong:
-        return None
-    unknown = {key: one for key, one in data.items() if key not in fields} if len(values) < len(data) else {}
-    assert shape.make is not None  # noqa: S101  # a map of known keys says what is made of it
-    return shape.make(values, unknown)
+def _free(item: _Read) -> _Read:
+    def read(data: Any, place: _Place, wrong: list[Wrong]) -> Any:
+        if data.__class__ is not dict:
+            return _is_wrong(place, Message("value.map", key=_last(place)), wrong)
+        return {key: item(one, (place, key), wrong) for key, one in data.items() if not _is_nothing(one)}
+
+    return read
 
 
-def _no_map(shape: Shape, data: Any, path: Path, wrong: list[Wrong]) -> Any:
-    if shape.or_text:
-        return _scalar(shape, data, path, wrong)
-    wrong.append(Wrong(path, Message("value.map", key=_last(path))))
-    return None
+def _map(shape: Shape) -> _Read:
+    names = {key: f"{key}_" if iskeyword(key) else key for key in shape.fields}
+    fields = {key: (names[key], _reader(below)) for key, below in shape.fields.items()}
+    required = [names[key] for key in shape.fields if key in shape.required]
+    make, or_text = shape.make, _scalar(shape.kind) if shape.or_text else None
+    assert make is not None  # noqa: S101  # a map of known keys says what is made of it
+
+    def read(data: Any, place: _Place, wrong: list[Wrong]) -> Any:
+        if data.__class__ is not dict:
+            if or_text:
+                return or_text(data, place, wrong)
+            return _is_wrong(place, Message("value.map", key=_last(place)), wrong)
+        values: dict[str, Any] = {}
+        unknown: dict[str, Any] = {}
+        for key, one in data.items():
+            if not one or (one.__class__ is str and one.isspace()):
+                continue
+            if key in fields:
+                name, below = fields[key]
+                values[name] = below(one, (place, key), wrong)
+            else:
+                unknown[key] = stated(one)
+        for name in required:
+            if name not in values:
+                key = key_of(name)
+                _is_wrong((place, key), Message("value.missing", key=key), wrong)
+        return None if wrong else make(values, unknown)
+
+    return read
 
 
-def _last(path: Path) -> str:
-    return str(path[-1]) if path else ""
+def _is_wrong(place: _Place, message: Message, wrong: list[Wrong]) -> None:
+    path: Path = ()
+    while place is not None:
+        place, step = place
+        path = (step, *path)
+    wrong.append(Wrong(path, message))
+
+
+def _last(place: _Place) -> str:
+    return "" if place is None else str(place[1])

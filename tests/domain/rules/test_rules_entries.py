@@ -21,7 +21,7 @@ CASES: dict[str, Case] = {
         says={"list_name": "parties", "field": "key", "value": "dinkes"},
     ),
     "unread": Case(
-        Given({"unread": {"Masa berlaku": "akan dibicarakan", "Ket": ""}}),
+        Given({"unread": {"Masa berlaku": "akan dibicarakan", "Ket": "lihat berkas"}}),
         [("unread", "Masa berlaku"), ("unread", "Ket")],
         Given({"unread": {}}),
         says={"name": "Masa berlaku"},

@@ -8,7 +8,8 @@ import pytest
 
 from pks.domain.office import Office, Reports
 from pks.domain.standing.facts import MeetingFacts, OpenCorrection, PaperLink, PartyFacts, TaskFacts
-from tests.domain.builders import day, entered, facts, length, signed
+from pks.domain.standing.facts_of import facts_of
+from tests.domain.builders import agreement, day, entered, facts, length, signed
 
 
 def test_what_list_shows_is_taken_from_the_file() -> None:
@@ -52,7 +53,7 @@ def test_an_early_draft_knows_almost_nothing() -> None:
 
 
 def test_stated_names_every_field_that_holds_something() -> None:
-    found = facts(term={"starts": "2026-01-01"}, council={}, sectors=[], scope=["a"], offer={"number": "1"})
+    found = facts(term={"starts": "2026-01-01"}, council={"number": ""}, sectors=[], scope=["a"], offer={"number": "1"})
     assert found.stated == (
         "council",
         "history",
@@ -286,7 +287,8 @@ def test_facts_are_plain_values_that_cannot_change() -> None:
 
 
 def test_without_parties_nothing_is_signed() -> None:
-    found = facts(parties=[], signing={"date": "2026-02-15"})
+    without = agreement(signing={"date": "2026-02-15"}).but(parties=())
+    found = facts_of("satu", without, Office())
     assert (found.signed, found.signed_on, found.unsigned) == (False, None, ())
 
 
@@ -319,7 +321,10 @@ ACCEPTED = {"dinsos": {"accepted": "2026-01-16"}, "rsj": {"accepted": "2026-01-1
         (True, {"corrections": [{"no": 1, "answers": ACCEPTED}, {"no": 2}]}),
         (True, {"corrections": [{"no": 1, "answers": {"dinsos": {"accepted": "2026-01-16"}}}]}),
         (True, {"corrections": [{"no": 1, "answers": ACCEPTED | {"rsj": {"rejected": "2026-01-17"}}}]}),
-        (False, {"corrections": [{"no": 1, "answers": {"rsj": {"rejected": "2026-01-17"}}, "withdrawn": {}}]}),
+        (
+            False,
+            {"corrections": [{"no": 1, "answers": {"rsj": {"rejected": "2026-01-17"}}, "withdrawn": {"reason": ""}}]},
+        ),
     ],
 )
 def test_corrections_are_open_until_all_accept_them(*, open_: bool, fields: dict[str, Any]) -> None:
