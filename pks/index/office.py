@@ -10,7 +10,7 @@ from typing import Final
 from pks.domain.office import Office
 from pks.errors import Finding
 from pks.index.database import Head
-from pks.index.plain import DamagedError, Read, finding_of, plain, plain_finding, reader_of
+from pks.index.plain import DamagedError, Read, finding_of, json_of, plain_finding, reader_of
 from pks.store.contents import UnreadableError, content_of
 from pks.store.register import Register
 
@@ -40,8 +40,8 @@ def _answer(path: Path, file: str) -> tuple[str, bool]:
 
     reading = read_office(path, file)
     if reading.value is None:
-        return json.dumps({"wrong": plain_finding(reading.errors[0])}), True
-    answer = json.dumps({"office": plain(reading.value)})
+        return json_of({"wrong": plain_finding(reading.errors[0])}), True
+    answer = json_of({"office": reading.value})
     return answer, office_from(answer)[0] == reading.value
 
 

@@ -5,8 +5,9 @@ What does not have the type that was promised is refused, so that nothing damage
 
 from __future__ import annotations
 
+import json
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -21,22 +22,13 @@ class DamagedError(ValueError):
     """A plain value that is not of the type it should have."""
 
 
-def plain(value: Any) -> Any:
-    """`value` in text, numbers, None, lists and maps; days as their ordinals.
+def json_of(value: Any) -> str:
+    """`value`, of text, numbers, None, lists and maps, as JSON; days as their ordinals.
 
     Raises:
         TypeError: for a value of a kind that cannot be kept.
     """
-    kind = type(value)
-    if value is None or kind in {str, int, bool, float}:
-        return value
-    if kind is date:
-        return value.toordinal()
-    if isinstance(value, tuple | list):
-        return [plain(one) for one in value]
-    if isinstance(value, Mapping) and all(type(key) is str for key in value):
-        return {key: plain(one) for key, one in value.items()}
-    raise TypeError(kind.__name__)
+    return json.dumps(value, separators=(",", ":"), default=date.toordinal)
 
 
 def reader_of(hint: Any) -> Read:
@@ -60,7 +52,7 @@ def reader_of(hint: Any) -> Read:
 
 
 def plain_finding(finding: Finding) -> Any:
-    """As `plain`, for something wrong in a file."""
+    """What may stand in JSON for something wrong in a file."""
     return [*finding[:5], plain_message(finding.message), finding.fix and plain_message(finding.fix)]
 
 
@@ -80,7 +72,7 @@ def finding_of(value: Any) -> Finding:
 
 
 def plain_message(message: Message) -> dict[str, Any]:
-    """As `plain`, for words to be said."""
+    """What may stand in JSON for words to be said."""
     return {"say": [message.key, {name: _blank(value) for name, value in message.values.items()}]}
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from pks.domain.deadlines.outlook import outlook_of
@@ -15,7 +13,7 @@ from pks.errors import Finding
 from pks.index.block import BROKEN, NEVER, NOT_SETTLED, NOTHING, UNKNOWN, Line, Renewing
 from pks.index.database import Fresh
 from pks.index.facts import NO_DIGEST, digest_of
-from pks.index.plain import plain, plain_finding
+from pks.index.plain import json_of, plain_finding
 from pks.store.contents import UnreadableError, content_of
 from pks.store.quick_reading import agreement_or_wrong
 
@@ -23,7 +21,7 @@ from pks.store.quick_reading import agreement_or_wrong
 class Look(NamedTuple):
     """One file to be read: its place in the register, and whose it is."""
 
-    path: Path
+    path: str
     file: str
     id: str
 
@@ -42,7 +40,7 @@ def read_facts(look: Look, office: Office, until: date) -> tuple[Line, Fresh]:
     decision = outlook.decision.toordinal() if outlook.decision else NEVER
     days = -1 if facts.days_to_signature is None else facts.days_to_signature
     line = Line(UNKNOWN, 0, outlook.first.toordinal(), decision, days, NOT_SETTLED, 0, _renewing(facts))
-    return line, Fresh(digest_of(content), json.dumps(plain(facts), separators=(",", ":")))
+    return line, Fresh(digest_of(content), json_of(facts))
 
 
 def _renewing(facts: Facts) -> Renewing | None:
@@ -54,4 +52,4 @@ def _renewing(facts: Facts) -> Renewing | None:
 
 def _wrong(digest: bytes, finding: Finding) -> tuple[Line, Fresh]:
     line = NOTHING._replace(first=BROKEN)
-    return line, Fresh(digest, json.dumps({"wrong": plain_finding(finding)}))
+    return line, Fresh(digest, json_of({"wrong": plain_finding(finding)}))

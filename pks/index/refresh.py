@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import date
@@ -233,7 +234,7 @@ def _look(register: Register, block: Block, place: int) -> Look:
 
     name = block.names[place]
     file = file_at(register, block.path, name)
-    return Look(register.root / block.path / name, file, name.removesuffix(".yaml"))
+    return Look(os.path.join(register.root, block.path, name), file, name.removesuffix(".yaml"))  # noqa: PTH118
 
 
 def _other_bytes(register: Register, folder: _Folder, keeper: _Keeper) -> list[int]:

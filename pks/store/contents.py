@@ -25,7 +25,7 @@ class UnreadableError(Exception):
         self.message, self.line, self.column = message, line, column
 
 
-def content_of(path: Path) -> bytes:
+def content_of(path: Path | str) -> bytes:
     """The bytes of the regular file at `path`; one more than `LARGEST` where it is larger.
 
     Raises:
@@ -34,10 +34,13 @@ def content_of(path: Path) -> bytes:
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
         try:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            found = os.fstat(descriptor)
+            if not stat.S_ISREG(found.st_mode):
                 raise UnreadableError(Message("file.not-regular"))
+            size = min(found.st_size, LARGEST)
             with os.fdopen(descriptor, "rb", closefd=False) as stream:
-                return stream.read(LARGEST + 1)
+                content = stream.read(size + 1)  # room for much more takes longer to get than the bytes
+                return content + stream.read(LARGEST - size) if len(content) > size else content
         finally:
             with suppress(OSError):  # what was read is whole
                 os.close(descriptor)

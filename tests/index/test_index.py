@@ -48,8 +48,8 @@ def work(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
     done: dict[str, list[str]] = {"opened": [], "read": []}
     content_of = contents.content_of
 
-    def counted(path: Path) -> bytes:
-        done["opened"].append(path.name)
+    def counted(path: Path | str) -> bytes:
+        done["opened"].append(Path(path).name)
         return content_of(path)
 
     def facts(look: object, *more: object) -> object:

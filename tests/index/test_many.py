@@ -35,7 +35,7 @@ def test_a_process_that_is_ended_from_outside_loses_nothing(register: Path, monk
     for number in range(300):
         path = register / f"a{number:03}.yaml"
         path.write_text(TEXT.format(number))
-        looks.append(Look(path, f"agreements/{path.name}", path.stem))
+        looks.append(Look(str(path), f"agreements/{path.name}", path.stem))
     read, own = read_facts, os.getpid()
 
     def ended(look: Look, office: Office, until: date) -> object:

@@ -11,7 +11,7 @@ from pks.domain.standing.facts_of import facts_of
 from pks.domain.terms import Length, parse_period
 from pks.errors import Finding
 from pks.index.facts import facts_from
-from pks.index.plain import DamagedError, finding_of, plain, plain_finding, reader_of
+from pks.index.plain import DamagedError, finding_of, json_of, plain_finding, reader_of
 from pks.message import Label, Message
 from pks.store.reading import understand
 from tests.index.registers import agreement
@@ -27,9 +27,9 @@ def _facts() -> list[Facts]:
 def test_facts_come_back_as_they_were() -> None:
     kept = _facts()
     assert len(kept) > 70
-    assert [facts_from(json.dumps(plain(one))) for one in kept] == kept
+    assert [facts_from(json_of(one)) for one in kept] == kept
     types = [[type(value) for value in one] for one in kept]
-    back = [facts_from(json.dumps(plain(one))) for one in kept]
+    back = [facts_from(json_of(one)) for one in kept]
     assert [[type(value) for value in one] for one in back] == types
 
 
@@ -59,7 +59,7 @@ def test_facts_come_back_as_they_were() -> None:
     ],
 )
 def test_facts_with_a_value_of_another_type_are_refused(field: str, wrong: object) -> None:
-    value = plain(_facts()[0])
+    value = json.loads(json_of(_facts()[0]))
     value[Facts._fields.index(field)] = wrong
     with pytest.raises(DamagedError):
         facts_from(json.dumps(value))
@@ -91,6 +91,6 @@ def test_a_finding_comes_back_with_every_kind_of_value_in_its_words() -> None:
 
 def test_a_kind_that_cannot_be_kept_is_said_so() -> None:
     with pytest.raises(TypeError):
-        plain({1, 2})
+        json_of({1, 2})
     with pytest.raises(TypeError):
         reader_of(set)

@@ -14,11 +14,11 @@ _MAPS: Final = ("term", "offer", "council", "signing", "registration", "renewal"
 
 def stated_in(agreement: Agreement) -> tuple[str, ...]:
     """The fields that hold something, sorted: `title`, `term`, `term.starts` ..., two steps deep."""
-    names = [name for name in agreement.fields if _holds(getattr(agreement, name))]
+    names = [name for name, value in vars(agreement).items() if _holds(value)]
     for name in _MAPS:
         part = getattr(agreement, name)
         if part is not None:
-            names += [f"{name}.{key}" for key in part.fields if _holds(getattr(part, key))]
+            names += [f"{name}.{key}" for key, value in vars(part).items() if _holds(value)]
     return tuple(sorted(names))
 
 
@@ -37,4 +37,4 @@ def text_of(agreement: Agreement) -> str:
 
 
 def _holds(value: object) -> bool:
-    return value is not None and value not in ((), {}, "")
+    return bool(value) or (value is not None and value not in ((), {}, ""))

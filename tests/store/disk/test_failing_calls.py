@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from pks.errors import EnvironmentFailureError
-from pks.store.contents import UnreadableError, content_of
+from pks.store.contents import LARGEST, UnreadableError, content_of
 from pks.store.disk import durable
 from pks.store.disk.lock import locked
 from tests.conftest import Run
@@ -142,3 +142,21 @@ def test_a_file_that_fails_when_it_is_read_again_is_not_said_to_be_empty_or_chan
         (register / ".pks" / "numbers.yaml").unlink(missing_ok=True)
     assert result.code == 0
     assert nth > 2
+
+
+@pytest.mark.parametrize("more", [1, 5_000, LARGEST])
+def test_a_file_that_grows_while_it_is_read_is_read_as_far_as_it_may_be_long(
+    more: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(TEXT)
+    real = os.fstat
+
+    def grows(descriptor: int) -> os.stat_result:
+        found = real(descriptor)
+        monkeypatch.undo()
+        path.write_text(TEXT + "#" * more)
+        return found
+
+    monkeypatch.setattr(os, "fstat", grows)
+    assert content_of(path) == (TEXT + "#" * more).encode()[: LARGEST + 1]
