@@ -54,7 +54,7 @@ def test_when_all_is_read_nobody_is_left_at_work(register: Path, monkeypatch: py
     path = register / "a.yaml"
     path.write_text(TEXT.format(1))
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
-    looks = [Look(path, "agreements/a.yaml", "a")] * 300
+    looks = [Look(str(path), "agreements/a.yaml", "a")] * 300
     assert len(list(many.read_many(looks, Office(), date(2027, 1, 1), silent))) == len(looks)
     assert multiprocessing.active_children() == []
 
