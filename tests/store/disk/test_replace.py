@@ -262,10 +262,13 @@ def test_a_batch_that_stops_in_the_middle_says_how_far_it_came(register: Path, m
             raise OSError(errno.EIO, os.strerror(errno.EIO))
         real(source, target)
 
+    synced: list[Path] = []
+    monkeypatch.setattr(durable, "sync", synced.append)
     monkeypatch.setattr(os, "replace", fails_at_b)
     with pytest.raises(UnconfirmedError) as error:
         replace_all([(register / name, NEW, OLD) for name in "abc"], root=register)
 
+    assert synced == [register]  # what was written is to stay written
     assert error.value.message == Message("disk.partly", done=1, total=3)
     assert error.value.details == (
         Message("disk.failed-one", path="agreements/b", reason="Input/output error"),

@@ -208,7 +208,7 @@ def test_all_duplicates_are_reported_with_both_lines() -> None:
 
 
 def test_anchors_and_tags_are_all_reported() -> None:
-    found = problems("a: &x 1\nb: *x\nc: !t {d: !u e}\nf: &y !v g\n")
+    found = problems('a: &x 1\nb: *x\nc: !t {d: !u e}\nf: &y !v g\nh: !w "\\ud800"\n')
     assert [(one.line, one.column, one.code) for one in found] == [
         (1, 4, "yaml.anchor"),
         (2, 4, "yaml.anchor"),
@@ -216,7 +216,14 @@ def test_anchors_and_tags_are_all_reported() -> None:
         (3, 11, "yaml.tag"),
         (4, 4, "yaml.anchor"),
         (4, 4, "yaml.tag"),
+        (5, 4, "yaml.tag"),  # of two at one place that which was found first
+        (5, 4, "yaml.surrogate"),
     ]
+
+
+@pytest.mark.parametrize("behind", ["", " x", "\n"])
+def test_a_tag_that_is_too_long_to_undo_its_escapes_is_a_tag_all_the_same(behind: str) -> None:
+    assert [one[:3] for one in problems(f"a: !{'%41' * 1_000}{behind}")] == [(1, 4, "yaml.tag")]
 
 
 @pytest.mark.parametrize("text", ["\x00" * 50, "\u2028" * 50, "a: &x 1\n" * 50, "<<<<<<< x\n" * 50])

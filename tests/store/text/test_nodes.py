@@ -13,6 +13,7 @@ from pks.store.text.builder import Builder
 from pks.store.text.comments import Comment, comments, swallowed
 from pks.store.text.guard import Places, SyntaxProblems, position
 from pks.store.text.nodes import ListNode, MapNode, Node, TextNode, data, find, parse, parse_list, texts
+from pks.store.text.page import Page
 from tests.store.text.layouts import LAYOUTS, Written
 
 
@@ -126,6 +127,7 @@ def test_comments_are_what_is_not_in_a_scalar() -> None:
     assert all(text[one.start : one.end] == one.text for one in found)
     assert comments("a: b # c", parse("a: b # c")) == [Comment(5, 8, 1, "# c")]
     assert comments("a: |", parse("a: |")) == []
+    assert comments("# c\n{}\n", parse("# c\n{}\n")) == [Comment(0, 3, 1, "# c")]
 
 
 def test_a_hash_that_swallowed_part_of_a_value_is_found() -> None:
@@ -175,6 +177,11 @@ def test_a_text_that_was_refused_as_one_thing_may_be_read_as_the_other() -> None
             parse_list("a: b\n")
         assert [one.code for one in caught.value.problems] == ["yaml.root-list"]
         assert data(parse("a: b\n")) == {"a": "b"}
+
+
+def test_after_the_last_line_comes_the_end_of_the_text() -> None:
+    page = Page("a: b\nc: d")
+    assert [page.following(index) for index in (0, 4, 5, 8)] == [5, 5, 9, 9]
 
 
 @pytest.mark.parametrize("text", ["", "a", "\ufeff", "\ufeffa\r\nb\rc", "\n\n", "a\r", "a\r\n\n\rb\n"])
