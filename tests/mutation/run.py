@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import CodeType, ModuleType
 from typing import Final
 
@@ -27,15 +28,18 @@ ROOT: Final = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from tests.mutation.mutants import Mutant, mutants  # noqa: E402  # the folder of the program is not on the path
+from tests.mutation.trials import Trials, column, statement  # noqa: E402
 
 LIMIT_S: Final = 240  # of the processor; all tests of a module take a fifth of it
 LIMIT_BYTES: Final = 4 << 30
 WAIT_S: Final = 1800  # for what sleeps for ever
+OPTIONS: Final = ("-q", "-p", "no:cacheprovider", "--hypothesis-seed=1", "-o", "addopts=--import-mode=importlib",
+                  "-m", "not slow", "-W", "ignore::pytest.PytestAssertRewriteWarning")  # fmt: skip
 _TEXT: Final = tuple(
     f"tests/store/text/test_{name}.py"
     for name in (
-        "nodes", "values", "fresh", "splice", "many_appends", "records_survive", "guard", "quick",
-        "splice_properties", "fuzz", "splice_values", "splice_entries",
+        "nodes", "values", "fresh", "splice", "many_appends", "records_survive", "guard", "conflicts",
+        "quick", "hand", "splice_properties", "fuzz", "splice_values", "splice_entries",
     )
 )  # fmt: skip
 # Where each is, and its own tests, the quickest first.
@@ -54,12 +58,23 @@ FIRST: Final = {
 }
 
 
-# What no test can notice, by file, beginning of the line and mistake: why.
+# What no test can notice, by file, beginning of the line and mistake: why. A bar is before the mistake, where the line
+# has more that are alike.
 EQUIVALENT: Final = {
     ("texts", "if theirs in (ours, base):", "never true"): "the long way gives the same",
     ("values", "for number, three in enumerate(zip(", "True -> False"): "all three are as long",
     ("values", "blocks = (mine,) if equal", "never true"): "both blocks are the same",
     ("stretches", "if mine.a + mine.size < other.a", "Lt -> LtE"): "of two that end together either may go",
+    ("stretches", "while |first < len(left)", "Lt -> LtE"): "the empty block at the end of left is never passed",
+    (
+        "block",
+        "floor = page.line(entries[index - 1].end) if index else -|1",
+        "1 -> 2",
+    ): "no line before the first is blank",
+    ("comments", 'if text.find("#", at) >= 0:', "'#' -> ''"): "it only spares looking for what is not there",
+    ("fresh", "apart = False", "False -> True"): "nothing goes before the first key",
+    ("nodes", '"ListNode",', "'ListNode' -> ''"): "nobody imports all names at once",
+    ("nodes", '"MapNode",', "'MapNode' -> ''"): "as above",
     ("splice", "if len(changes) < 2 or not", "2 -> 3"): "two made together are those made one by one, only sooner",
 }
 
@@ -72,21 +87,42 @@ def main(arguments: Sequence[str]) -> int:
     if not chosen:
         sys.stdout.write("no mutant of the sample is in such a file\n")
         return 2
-    lived, begun = [], time.monotonic()
-    sound = Mutant(_files()[0], 0, "no mistake", -1, 0)
-    if not _lives(sound, ("tests/store/text/test_nodes.py",)):
-        sys.stdout.write("the tests fail without a mutant\n")
+    out = os.fdopen(os.dup(1), "w")  # pytest takes the other
+    begun, tried, lived = time.monotonic(), Counter[str](), Counter[str]()
+    waiting = dict.fromkeys(chosen)
+
+    def said(words: str) -> None:
+        out.write(f"{words}\n")
+        out.flush()
+
+    def told(mutant: Mutant, killer: str) -> None:
+        del waiting[mutant]
+        tried[mutant.file] += 1
+        lived[mutant.file] += not killer
+        until = f"{tried.total()} of {len(chosen)}, {time.monotonic() - begun:.0f} s"
+        by = f"killed by {killer}" if killer else "LIVES"
+        said(f"{until}: {mutant.file}:{mutant.line}: {mutant.what!r:.60}: {by}")
+
+    within = [one for one in chosen if statement(ROOT, one)[0]]
+    files = sorted({test for one in within for test in _tests(one.file)})
+    with TemporaryDirectory() as folder:
+        options = [*OPTIONS, *_place(folder), "-o", "tmp_path_retention_policy=none", *files]
+        code = pytest.main(options, plugins=[Trials(ROOT, within, _tests, told, said)]) if within else 0
+    if code:
+        said(f"the tests cannot be collected: {code}")
         return 2
-    for number, one in enumerate(chosen, 1):
-        if _lives(one):
-            lived.append(one)
-            sys.stdout.write(f"lives: {one.file}:{one.line}: {one.what}\n")
-        if number % 10 == 0:
-            sys.stdout.write(f"{number} of {len(chosen)}, {len(lived)} live, {time.monotonic() - begun:.0f} s\n")
-        sys.stdout.flush()
-    share = 100 * (len(chosen) - len(lived)) / len(chosen)
-    sys.stdout.write(f"{len(chosen) - len(lived)} of {len(chosen)} mutants killed ({share:.1f} %), seed {seed}\n")
-    sys.stdout.write(f"{len(sample) - len(chosen)} more change nothing that a test could notice\n")
+    sound = Mutant(_files()[0], 0, "no mistake", -1, 0)
+    if waiting and not _lives(sound, ["tests/store/text/test_nodes.py"]):
+        said("the tests fail without a mutant")
+        return 2
+    for one in list(waiting):
+        told(one, "" if _lives(one) else "its tests")
+    said(f"{'file':40} tried killed equivalent survived")
+    for file, equal in sorted((file, sum(one.file == file for one in sample) - tried[file]) for file in tried):
+        said(f"{file:40} {tried[file] + equal:5} {tried[file] - lived[file]:6} {equal:10} {lived[file]:8}")
+    share = 100 * (len(chosen) - lived.total()) / len(chosen)
+    said(f"{len(chosen) - lived.total()} of {len(chosen)} mutants killed ({share:.1f} %), seed {seed}")
+    said(f"{len(sample) - len(chosen)} more change nothing that a test could notice")
     return int(share < 90)  # nine in ten
 
 
@@ -104,11 +140,20 @@ def _sample(count: int, seed: str) -> list[Mutant]:
 
 def _is_equivalent(mutant: Mutant) -> bool:
     name, line = Path(mutant.file).stem, _line(mutant)
-    return any((name, mutant.what) == (file, what) and line.startswith(begin) for file, begin, what in EQUIVALENT)
+    rest = len(_source(mutant)) - column(ROOT, mutant)
+    lines = (line, f"{line[:-rest]}|{line[-rest:]}")
+    return any(
+        (name, mutant.what) == (file, what) and any(one.startswith(begin) for one in lines)
+        for file, begin, what in EQUIVALENT
+    )
 
 
 def _line(mutant: Mutant) -> str:
-    return ["", *(ROOT / mutant.file).read_text(encoding="utf-8").splitlines()][mutant.line].strip()
+    return _source(mutant).lstrip()
+
+
+def _source(mutant: Mutant) -> str:
+    return ["", *(ROOT / mutant.file).read_text(encoding="utf-8").splitlines()][mutant.line].rstrip()
 
 
 def _files() -> list[str]:
@@ -125,23 +170,29 @@ def _tests(file: str) -> list[str]:
     return [*([first] if first else []), *(one for one in tests if one != first)]
 
 
+def _place(folder: str) -> list[str]:
+    """Where tests put their files: what pytest chooses is cleared by whoever else runs it here."""
+    return [f"--basetemp={folder}/tests"]
+
+
 def _lives(mutant: Mutant, tests: Sequence[str] = ()) -> bool:
     """Whether every test passes with the mutant; it is tried in a process of its own."""
-    child = os.fork()
-    if child == 0:
-        _try(mutant, tests or _tests(mutant.file))
-    until = time.monotonic() + WAIT_S
-    while time.monotonic() < until:
-        ended, status = os.waitpid(child, os.WNOHANG)
-        if ended:
-            return os.waitstatus_to_exitcode(status) == 0
-        time.sleep(0.05)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    with TemporaryDirectory() as folder:
+        child = os.fork()
+        if child == 0:
+            _try(mutant, [*_place(folder), *(tests or _tests(mutant.file))])
+        until = time.monotonic() + WAIT_S
+        while time.monotonic() < until:
+            ended, status = os.waitpid(child, os.WNOHANG)
+            if ended:
+                return os.waitstatus_to_exitcode(status) == 0
+            time.sleep(0.05)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
     return False
 
 
-def _try(mutant: Mutant, tests: Sequence[str]) -> None:
+def _try(mutant: Mutant, arguments: Sequence[str]) -> None:
     # The time of the processor: a busy computer kills no mutant.
     resource.setrlimit(resource.RLIMIT_CPU, (LIMIT_S, LIMIT_S))
     resource.setrlimit(resource.RLIMIT_AS, (LIMIT_BYTES, LIMIT_BYTES))
@@ -152,9 +203,7 @@ def _try(mutant: Mutant, tests: Sequence[str]) -> None:
     sys.meta_path.insert(0, _Finder(mutant))
     code = 1
     try:
-        options = ("-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=1", "-o", "addopts=--import-mode=importlib",
-                   "-W", "ignore::pytest.PytestAssertRewriteWarning")  # fmt: skip
-        code = int(pytest.main([*options, "-m", "not slow", *tests]))
+        code = int(pytest.main([*OPTIONS, "-x", *arguments]))
     finally:
         os._exit(code)
 
