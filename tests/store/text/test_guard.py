@@ -7,9 +7,10 @@ import re
 import time
 
 import pytest
+from ruamel.yaml.reader import ReaderError
 
 from pks.language.said.files import FILES
-from pks.store.text.guard import MOST_PROBLEMS, Problem, SyntaxProblems
+from pks.store.text.guard import MOST_PROBLEMS, Problem, SyntaxProblems, explained
 from pks.store.text.nodes import parse
 
 BROKEN: tuple[tuple[str, int, int, str], ...] = (
@@ -219,6 +220,16 @@ def test_anchors_and_tags_are_all_reported() -> None:
         (5, 4, "yaml.tag"),  # of two at one place that which was found first
         (5, 4, "yaml.surrogate"),
     ]
+
+
+def test_what_cannot_be_a_key_is_one_problem_and_what_follows_is_read_on() -> None:
+    found = problems("a: 1\n{b: c}: d\n[e]: f\ng: 1\ng: 2\n")
+    assert [one[:3] for one in found] == [(2, 1, "yaml.key"), (3, 1, "yaml.key"), (5, 1, "yaml.duplicate")]
+
+
+def test_an_error_that_only_knows_how_far_it_came_is_named_there() -> None:
+    error = ReaderError("text", 7, 1, "unicode", "not allowed")
+    assert explained(error, "a: b\nc: d\n", reached=0, bracket=None)[:3] == (2, 3, "yaml.syntax")
 
 
 @pytest.mark.parametrize("behind", ["", " x", "\n"])

@@ -25,6 +25,14 @@ CASES: dict[str, tuple[str, Change, str]] = {
     "a key behind one that says nothing": (
         "offer: {note: }\n", Put(("offer", "x-a"), "x"), "offer: {note: , x-a: x}\n",
     ),
+    "an item below one whose brace has a space at the end of its line": (
+        "parties:\n  - { \n    name: a}\n",
+        Append(("parties",), {"name": "b"}),
+        "parties:\n  - { \n    name: a}\n  - {name: b}\n",
+    ),
+    "a value before a comma": (
+        "offer: {note: , x-a: 1}\n", Put(("offer", "note"), "x"), "offer: {note: x, x-a: 1}\n",
+    ),
     "a plain text that needs quotes gets those of the file": (
         "title: Satu\nlead: 'a: b'\n", Put(("title",), "c: d"), "title: 'c: d'\nlead: 'a: b'\n",
     ),
