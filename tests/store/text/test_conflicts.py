@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pks.message import Label
+from pks.store.text.conflicts import Conflict, conflicts
 from pks.store.text.guard import MOST_PROBLEMS, Problem, SyntaxProblems
 from pks.store.text.nodes import parse
 
@@ -13,6 +14,9 @@ PLACES: dict[str, tuple[str, int, str, str, str]] = {
     "between keys": ("title: a\n{}x-a: 1\n", 0, "purpose", "purpose: satu", "purpose: dua"),
     "in a map": ("term:\n  starts: 2026-01-01\n{}x-a: 1\n", 0, "term.length", "  length: 1 year", "  length: 2 years"),
     "in a list": ("scope:\n  - a\n{}  - d\n", 0, "scope", "  - satu", "  - dua"),
+    "items that are maps": (
+        "parties:\n  - key: a\n{}x-a: 1\n", 0, "parties", "  - key: satu", "  - key: dua",
+    ),
     "in brackets": ("scope: [a,\n{}d]\n", 0, "scope", "satu,", "dua,"),
     "in quotes": ('x-a: 1\npurpose: "a\n{}d"\n', 0, "purpose", "satu", "dua"),
     "in folded text": ("term:\n  note: >\n    a\n{}    d\n", 4, "term.note", "    satu", "    dua"),
@@ -89,6 +93,12 @@ def test_what_is_missing_of_a_block_is_said(text: str, expected: list[tuple[obje
 )  # fmt: skip
 def test_an_ornament_is_no_conflict(text: str) -> None:
     parse(text)
+
+
+def test_a_byte_order_mark_stands_before_the_first_line_only() -> None:
+    mark = "\ufeff<<<<<<< a"
+    assert list(conflicts([mark, "x: 1"])) == [Conflict(1, 1, 1, None, None)]
+    assert list(conflicts(["x: 1", mark])) == []
 
 
 def test_many_blocks_cost_no_more_than_a_screenful() -> None:

@@ -222,6 +222,20 @@ def test_anchors_and_tags_are_all_reported() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "values"),
+    [
+        ("a: @bc\n", "yaml.start", {"character": "@"}),
+        ('a: "bc\n', "yaml.quote", {"quote": '"'}),
+        ("a: [x y: z: w]\n", "yaml.comma", {"bracket": "["}),
+        ("a: [b]]]\n", "yaml.stray", {"character": "]"}),
+        ("a: [,,b]\n", "yaml.stray", {"character": ","}),
+    ],
+)
+def test_the_one_character_that_is_wrong_is_named(text: str, code: str, values: dict[str, str]) -> None:
+    assert [(one.code, one.message.values) for one in problems(text)] == [(code, values)]
+
+
 def test_what_cannot_be_a_key_is_one_problem_and_what_follows_is_read_on() -> None:
     found = problems("a: 1\n{b: c}: d\n[e]: f\ng: 1\ng: 2\n")
     assert [one[:3] for one in found] == [(2, 1, "yaml.key"), (3, 1, "yaml.key"), (5, 1, "yaml.duplicate")]
