@@ -145,7 +145,7 @@ class Trials:
         resource.setrlimit(resource.RLIMIT_AS, (LIMIT_BYTES, LIMIT_BYTES))
         for number in order:
             # The time of the processor: a busy computer kills no mutant. The other is for what sleeps for ever.
-            signal.setitimer(signal.ITIMER_PROF, 10 + 20 * ran[number].seconds)
+            signal.setitimer(signal.ITIMER_PROF, 5 + 10 * ran[number].seconds)
             signal.setitimer(signal.ITIMER_REAL, 600 + 100 * ran[number].seconds)
             if self._fails(items[number]):
                 pickle.dump(number, out)

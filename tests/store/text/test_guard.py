@@ -18,6 +18,7 @@ BROKEN: tuple[tuple[str, int, int, str], ...] = (
     ("a: \x00\n", 1, 4, "yaml.control"),
     ("a: b\nc: x\x1b[31m\n", 2, 5, "yaml.control"),
     ("a: \x07\n", 1, 4, "yaml.control"),
+    ("?\n  a", 2, 3, "yaml.key"),
     ("a: \x7f\n", 1, 4, "yaml.control"),
     ("a: \x9b\n", 1, 4, "yaml.control"),
     ("a: b\x0cc\n", 1, 5, "yaml.control"),
