@@ -200,6 +200,8 @@ def _try(mutant: Mutant, arguments: Sequence[str]) -> None:
     for number in (0, 1, 2):
         os.dup2(nowhere, number)
     os.chdir(ROOT)
+    for name in [one for one in sys.modules if one.partition(".")[0] in {"pks", "tests"}]:
+        del sys.modules[name]  # those without the mistake
     sys.meta_path.insert(0, _Finder(mutant))
     code = 1
     try:
