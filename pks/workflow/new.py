@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from pks.domain.compared import name_folded
+from pks.domain.model.agreement import Agreement
 from pks.domain.renewals import carried
 from pks.domain.standing.party_keys import keys_of
 from pks.domain.vocabulary import UMBRELLAS
@@ -17,7 +18,7 @@ from pks.message import Message
 from pks.store.book import Book, understood
 from pks.store.ids import make_id
 from pks.store.new_text import new_text
-from pks.store.reading import understand
+from pks.store.reading import Reading, understand
 from pks.store.register import Entry
 from pks.store.text.nodes import data
 from pks.workflow.noticed import must_end_after_start
@@ -74,7 +75,7 @@ def begin(book: Book, new: NewAgreement, options: Options) -> tuple[str, str | N
     """
     with writing(book, options):
         other = new.like or new.amends
-        content = _content(new, {} if other is None else content_of(book, other))
+        content = _content(new, {} if other is None else content_of(book.reading(other)))
         return place(book, content, options, on=new.on, id_=new.id, entered=new.stage)
 
 
@@ -102,15 +103,15 @@ def place(
     return id_, save(book, [change], f"{id_}: {entered}", options)
 
 
-def content_of(book: Book, entry: Entry) -> dict[str, Any]:
-    """What the file of `entry` states, as data.
+def content_of(reading: Reading[Agreement]) -> dict[str, Any]:
+    """What a file states, as data.
 
     Raises:
-        InvalidError: the file cannot be understood.
+        InvalidError: it cannot be understood.
     """
-    book.agreement(entry)
-    root = book.reading(entry).root
-    return {} if root is None else data(root)  # type: ignore[return-value]  # the root of a record is a map
+    understood(reading)
+    assert reading.root is not None  # noqa: S101  # what is understood has one
+    return data(reading.root)  # type: ignore[return-value]  # that of a record is a map
 
 
 def first_entry(on: date, *, stage: str = "draft", by: str | None, note: str | None) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from pks.domain.standing.judgement import Standing, judge
 from pks.domain.standing.party_keys import keys_of
 from pks.errors import Finding, InvalidError
 from pks.message import Message
-from pks.store.book import Book
+from pks.store.book import Book, understood
 from pks.store.register import Entry, Register
 from pks.workflow.new import content_of, first_entry, place
 from pks.workflow.save import Options, writing
@@ -61,13 +61,14 @@ def renew(book: Book, entry: Entry, new: Renewing, today: date, options: Options
     """
     with writing(book, options):
         fresh = Book(Register(book.register.root))  # as it stands now that nobody else writes
-        agreement = fresh.agreement(entry)
+        reading = fresh.reading(entry)
+        agreement = understood(reading)
         if entry.id not in fresh.facts:  # it could be read a moment ago
             raise InvalidError(Message("file.invalid", file=entry.file), details=fresh.broken)
         standings = judge(fresh.facts, today)
         signed = signed_successors(fresh.facts, fresh.facts[entry.id])
         over = _over(agreement, standings)
-        old = content_of(fresh, entry)
+        old = content_of(reading)
         content = _content(old, agreement, entry.id, new) | {"under": open_links(old.get("under"), over)}
         made, diff = place(fresh, content, options, on=new.on, id_=new.id, entered=f"draft, renews {entry.id}")
         return Renewed(made, diff, _fates(old, new), signed, over, standings[entry.id].facts.ends, fresh.broken)

