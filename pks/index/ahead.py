@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 from array import array
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from time import time_ns
@@ -49,13 +50,18 @@ class Ahead:
             _work(root, self._shared, tell)
         os.close(tell)
 
+    def choose(self, left: Collection[str]) -> str:
+        """Which of the folders that are `left` to take next: one that was seen, else one that was not begun."""
+        self._hear(wait=False)
+        seen = next((one for one in self._seen if one in left), None)
+        return next((one for one in left if one not in self._begun), next(iter(left))) if seen is None else seen
+
     def look(self, root: str | os.PathLike[str], below: str) -> Looked:
         """As `look`; what the other process has begun is waited for.
 
         Raises:
             OSError: when it cannot be looked into.
         """
-        self._hear(wait=False)
         while below in self._begun and below not in self._seen and self._hear(wait=True):
             pass
         return self._seen.pop(below, None) or look(root, below)

@@ -234,13 +234,24 @@ def unpacked(packed: Packed) -> Block:
     return block
 
 
-def carry_over(fresh: Block, old: Block | None) -> list[int]:
-    """Take over into `fresh` what is known from `old`; gives the places of the files that are not as they were."""
-    places = {name: place for place, name in enumerate(old.names)} if old else {}
-    changed = []
+def carry_over(fresh: Block, packed: Packed | None) -> list[int]:
+    """Take over into `fresh` what is known of its files; gives the places of those that are not as they were.
+
+    Raises:
+        ValueError: when `packed` is no such thing.
+    """
+    if packed is None:
+        for _ in fresh.names:
+            fresh.add(NOTHING)
+        return list(range(len(fresh.names)))
+    old = unpacked(packed)
+    if fresh.names == old.names:
+        fresh.take(packed)
+        return [place for place in range(len(fresh.names)) if fresh.key(place) != old.key(place)]
+    places, changed = {name: place for place, name in enumerate(old.names)}, []
     for place, name in enumerate(fresh.names):
         known = places.get(name)
-        fresh.add(NOTHING if old is None or known is None else old.line(known))
-        if old is None or known is None or fresh.key(place) != old.key(known):
+        fresh.add(NOTHING if known is None else old.line(known))
+        if known is None or fresh.key(place) != old.key(known):
             changed.append(place)
     return changed

@@ -17,8 +17,10 @@ NO_DIGEST: Final = b""  # of a file that cannot be read: no bytes are the same
 
 def digest_of(content: bytes) -> bytes:
     """By what the same bytes are known again."""
-    from hashlib import blake2b  # only where a file was touched
-
+    try:  # only where a file was touched; `hashlib` has it from there, and brings all of OpenSSL along
+        from _blake2 import blake2b
+    except ImportError:  # another Python than those this was made for
+        from hashlib import blake2b
     return blake2b(content, digest_size=16).digest()
 
 

@@ -180,10 +180,12 @@ class Index:
                 line = line_of(settled_of(near.facts[id_], renewals.get(id_, ()), state.office, until))
                 block.soonest[place], block.after[place] = line.soonest, known.marks.get(id_, NOBODY)
                 folders.setdefault(block.path, (block, {}))[1][place] = line.text
-        with suppress(NoIndexError):
-            for block, fresh in folders.values():
-                assert self._database is not None  # noqa: S101  # a row that is known lies in it
+        for block, fresh in folders.values():
+            assert self._database is not None  # noqa: S101  # a row that is known lies in it
+            try:
                 self._database.keep(state.head, block, {}, fresh)
+            except NoIndexError:
+                block.unsettle()
 
     def _near_of(self, state: State, near: list[Place], days: list[int]) -> Near:
         from pks.domain.deadlines.outlook import Near  # as above

@@ -23,7 +23,6 @@ from pks.index.block import (
     Packed,
     carry_over,
     look,
-    unpacked,
 )  # fmt: skip
 from pks.index.database import DamagedIndexError, Database, Fresh, Head, NoIndexError
 from pks.index.facts import digest_of
@@ -89,7 +88,12 @@ def brought_up_to_date(
     content, answer, may_keep = office_now(register, head)
     if head is not None and head.answer != answer:
         stored = {}
-    looked = [_looked(block, stored.pop(block.path, None)) for block in _blocks(register, ahead)]
+    looked = []
+    for block in _blocks(register, ahead):
+        looked.append(_looked(block, stored.pop(block.path, None)))
+        if looked[-1].changed and ahead:
+            import pks.index.many  # noqa: F401  # needed below, and meanwhile the other process looks on
+    looked.sort(key=lambda one: one.block.path)
     names = crc32(
         "\1".join(f"{one.block.path}\0{chr(0).join(one.block.names)}" for one in looked).encode(
             "utf-8", "surrogatepass"
@@ -157,11 +161,12 @@ class _Keeper:
 
 
 def _blocks(register: Register, ahead: Ahead | None) -> Iterator[Block]:
-    left = [""]
+    left = {"": None}
     while left:
-        below = left.pop(0)
+        below = ahead.choose(left) if ahead else next(iter(left))
+        del left[below]
         block, deeper = ahead.look(register.root, below) if ahead else look(register.root, below)
-        left[:0] = deeper
+        left |= dict.fromkeys(deeper)
         if block.names:
             yield block
 
@@ -171,7 +176,7 @@ def _looked(block: Block, old: Packed | None) -> _Folder:
         if old is not None and block.is_as(old):
             block.take(old)
             return _Folder(block, [place for place, row in enumerate(block.rows) if row == UNKNOWN])
-        changed = carry_over(block, unpacked(old) if old is not None else None)
+        changed = carry_over(block, old)
     except ValueError:
         raise DamagedIndexError from None
     agreements = [place for place in changed if block.rows[place] != NO_AGREEMENT]
