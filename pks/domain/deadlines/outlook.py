@@ -7,8 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from pks.domain.deadlines.deadline import Due
+from pks.domain.deadlines.fixes import fix
 from pks.domain.deadlines.row import View
-from pks.domain.deadlines.table import ROWS_OF, deadlines_of, due, due_of, first_day
+from pks.domain.deadlines.table import ROWS_OF, due, due_of, first_day, rows_of
 from pks.domain.office import Office
 from pks.domain.standing.facts import Facts
 from pks.domain.standing.judgement import Standing, standing, successors_of
@@ -71,12 +72,13 @@ def outlook_of(facts: Facts, office: Office, until: date) -> Outlook:
 
 def settled_of(facts: Facts, successors: Sequence[Facts], office: Office, until: date) -> Settled:
     """The deadlines of `facts`, renewed by all `successors`: none is another on another day, but what deals with it."""
-    stands = standing(facts, successors, until)
-    first, last = (View(office, day, until, None, frozenset(office.holidays)) for day in (date.min, date.max))
-    rows, later = (
-        [one._replace(days=0) for one in deadlines_of(stands, view) if one.kind != "start"] for view in (first, last)
-    )
-    late = tuple(new.fix if new.fix != old.fix else None for old, new in zip(rows, later, strict=True))
-    starts = () if facts.closed else ROWS_OF["start"](stands, first)
-    start = next((due_of("start", one, facts, first)._replace(days=0) for one in starts), None)
-    return Settled(until, facts.decision, start, tuple(rows), late)
+    stands, rows, late = standing(facts, successors, until), list[Due](), list[str | None]()
+    view = View(office, date.min, until, None, frozenset(office.holidays))
+    for kind, row in rows_of(stands, view):
+        if kind != "start":
+            rows.append(due_of(kind, row, facts, view)._replace(days=0))
+            after = fix(kind, facts, row, date.max)
+            late.append(after if after != rows[-1].fix else None)
+    starts = () if facts.closed else ROWS_OF["start"](stands, view)
+    start = next((due_of("start", one, facts, view)._replace(days=0) for one in starts), None)
+    return Settled(until, facts.decision, start, tuple(rows), tuple(late))

@@ -71,12 +71,17 @@ def view_of(register: Iterable[Facts], office: Office, today: date, within: Leng
 
 def deadlines_of(standing: Standing, view: View) -> Iterator[Due]:
     """The deadlines of one agreement up to the horizon, in no order. A closed one keeps reports and tasks."""
-    facts, taken = standing.facts, dict[str, int]()
-    for kind, rows_of in (_WHEN_CLOSED if facts.closed else ROWS_OF).items():
-        for row in rows_of(standing, view):
+    return (due_of(kind, row, standing.facts, view) for kind, row in rows_of(standing, view))
+
+
+def rows_of(standing: Standing, view: View) -> Iterator[tuple[str, Row]]:
+    """As `deadlines_of`, each with its kind while nothing but the deadline itself is worked out."""
+    taken: dict[str, int] = {}
+    for kind, found in (_WHEN_CLOSED if standing.facts.closed else ROWS_OF).items():
+        for row in found(standing, view):
             key = _free(row.key, taken)
             if row.date <= view.horizon:
-                yield due_of(kind, row._replace(key=key), facts, view)
+                yield kind, row._replace(key=key)
 
 
 def first_day(standing: Standing, view: View) -> date | None:
