@@ -9,7 +9,7 @@ import json
 import os
 from array import array
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from pks.store.walk import folder_at
@@ -74,6 +74,7 @@ class Block:
         self.renews: dict[int, Renewing] = {}
         self.lines = 0
         self._packed_renews: str | None = None  # in place of `renews`, as long as nothing of it changes
+        self._renewed: dict[str, str] | None = None  # what it says
 
     def line(self, place: int) -> Line:
         """What is known of the file at `place`."""
@@ -99,17 +100,20 @@ class Block:
     def renewed(self) -> dict[str, str]:
         """By id, those that renew it: a line each with its name, whether it is signed, and its start."""
         if self._packed_renews is not None:
-            known: dict[str, str] = json.loads(self._packed_renews)
-            return known
+            if self._renewed is None:
+                self._renewed = json.loads(self._packed_renews)
+            return self._renewed
         found: dict[str, list[str]] = defaultdict(list)
         for place, (ids, signed, starts) in self.renews.items():
             for id_ in ids:
                 found[id_].append(f"{self.names[place]}/{signed:d}/{starts}")
         return {id_: "\n".join(lines) for id_, lines in found.items()}
 
-    def renewing(self, ids: Container[str]) -> list[int]:
+    def renewing(self, ids: AbstractSet[str]) -> list[int]:
         """The places of those that renew any of `ids`."""
-        return [place for place, one in self._own_renews().items() if any(id_ in ids for id_ in one.ids)]
+        renewed = self.renewed()
+        names = {line.split("/")[0] for id_ in renewed.keys() & ids for line in renewed[id_].split("\n")}
+        return [place for place, name in enumerate(self.names) if name in names] if names else []
 
     def id(self, place: int) -> str:
         """The id of the agreement at `place`."""

@@ -150,11 +150,13 @@ class Index:
                     rows += found
                 else:
                     unsettled.append((block, place))
-        if unsettled:
-            left = self._near_of(state, unsettled, days)
-            if horizon <= state.until:
-                self._settle(state, known, left, min(state.until, add_days(horizon, _SPARE_DAYS)))
+        left = self._near_of(state, unsettled, days) if unsettled else None
+        if left and horizon > state.until:
             rows += left.due(state.office, today, horizon)
+        elif left:
+            lines = self._settled(state, known, left, min(state.until, add_days(horizon, _SPARE_DAYS)))
+            for found in due_from(lines.keys(), lines.values(), today, usual, horizon):
+                rows += found or ()
         return sorted(rows, key=lambda row: (row.date, row.id, row.kind, row.key))
 
     def _lines(self, block: Block, places: Sequence[int]) -> list[str]:
@@ -168,24 +170,30 @@ class Index:
         found = dict(zip(settled, lines, strict=True))
         return [found[place] for place in places]
 
-    def _settle(self, state: State, known: Known, near: Near, until: date) -> None:
-        """Keep the deadlines up to `until` of the files that are not settled, where that can be done."""
+    def _settled(self, state: State, known: Known, near: Near, until: date) -> dict[str, str]:
+        """By id, the deadlines up to `until` of the files that were not settled; kept where that can be done."""
         from pks.domain.deadlines.outlook import settled_of  # as above
 
-        renewals = successors_of(near.facts)
+        renewals, lines = successors_of(near.facts), dict[str, str]()
         folders: dict[str, tuple[Block, dict[int, str]]] = {}
         for block, place in known.unsettled:
             id_ = block.id(place)
-            if block.rows[place] != UNKNOWN and id_ in near.facts:
-                line = line_of(settled_of(near.facts[id_], renewals.get(id_, ()), state.office, until))
-                block.soonest[place], block.after[place] = line.soonest, known.marks.get(id_, NOBODY)
-                folders.setdefault(block.path, (block, {}))[1][place] = line.text
+            if id_ not in near.facts:
+                continue
+            soonest, lines[id_] = line_of(settled_of(near.facts[id_], renewals.get(id_, ()), state.office, until))
+            if block.rows[place] != UNKNOWN:
+                block.soonest[place], block.after[place] = soonest, known.marks.get(id_, NOBODY)
+                folders.setdefault(block.path, (block, {}))[1][place] = lines[id_]
         for block, fresh in folders.values():
-            assert self._database is not None  # noqa: S101  # a row that is known lies in it
-            try:
-                self._database.keep(state.head, block, {}, fresh)
-            except NoIndexError:
-                block.unsettle()
+            self._keep(state, block, fresh)
+        return lines
+
+    def _keep(self, state: State, block: Block, lines: dict[int, str]) -> None:
+        assert self._database is not None  # noqa: S101  # a row that is known lies in it
+        try:
+            self._database.keep(state.head, block, {}, lines)
+        except NoIndexError:
+            block.unsettle()
 
     def _near_of(self, state: State, near: list[Place], days: list[int]) -> Near:
         from pks.domain.deadlines.outlook import Near  # as above

@@ -52,14 +52,14 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_one_settles_while_another_does(three: Path, monkeypatch: pytest.MonkeyPatch, read: list[str]) -> None:
-    settle = Index._settle
+    settle = Index._settled
 
-    def late(self: Index, *given: Any) -> None:
-        monkeypatch.setattr(Index, "_settle", settle)
+    def late(self: Index, *given: Any) -> dict[str, str]:
+        monkeypatch.setattr(Index, "_settled", settle)
         _due(three, _SOON)
-        settle(self, *given)
+        return settle(self, *given)
 
-    monkeypatch.setattr(Index, "_settle", late)
+    monkeypatch.setattr(Index, "_settled", late)
     _due(three, _FAR)
     _is_of_use(three, read, again=set())
 
