@@ -90,10 +90,11 @@ class Block:
 
     def put(self, place: int, line: Line) -> None:
         """Say anew what is known of the file at `place`."""
-        renews = self._own_renews()
-        renews.pop(place, None)
-        if line.renews:
-            renews[place] = line.renews
+        if line.renews or self._packed_renews is None or f"{self.names[place]}/" in self._packed_renews:
+            renews = self._own_renews()
+            renews.pop(place, None)
+            if line.renews:
+                renews[place] = line.renews
         for column, value in zip(self.columns, line[:_COLUMNS], strict=True):
             column[place] = value
 

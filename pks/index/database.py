@@ -17,7 +17,7 @@ from zlib import crc32
 
 from pks.index.block import NO_AGREEMENT, Block, Packed, unpacked
 from pks.index.checksum import checksum_of
-from pks.index.lines import Kept, kept_in, lines_for, lines_of
+from pks.index.lines import Kept, kept_in, lines_for, lines_of, text_of
 
 _WAIT_SECONDS: Final = 2.0
 _TABLES: Final = (
@@ -154,10 +154,10 @@ class Database:
             gone = there.keys() - set(block.rows)
             connection.executemany("DELETE FROM file WHERE id = ?", [(row,) for row in gone])
             lines = lines_for(block, there, settled)
-            block.lines = checksum_of(lines)
-            path = os.fsencode(block.path)
+            path, block.lines = os.fsencode(block.path), checksum_of(lines)
             kept = (path, *block.packed()[1:])
-            connection.execute("INSERT OR REPLACE INTO settled VALUES (?,?)", (path, lines))
+            if lines != text_of(connection, path):
+                connection.execute("INSERT OR REPLACE INTO settled VALUES (?,?)", (path, lines))
             sum_ = checksum_of(*kept, head.answer)
             connection.execute("INSERT OR REPLACE INTO folder VALUES (?,?,?,?,?,?)", (*kept, sum_))
 

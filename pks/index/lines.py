@@ -21,10 +21,15 @@ class Kept(NamedTuple):
     line: str
 
 
+def text_of(connection: sqlite3.Connection, path: bytes) -> str | None:
+    """The lines that are kept of a folder, whatever they are."""
+    found = connection.execute("SELECT lines FROM settled WHERE path = ?", (path,)).fetchall()
+    return found[0][0] if found else None
+
+
 def lines_of(connection: sqlite3.Connection, block: Block) -> list[str] | None:
     """The lines of those files of `block` that have one, in their order; None where they are not those it knows of."""
-    found = connection.execute("SELECT lines FROM settled WHERE path = ?", (os.fsencode(block.path),)).fetchall()
-    text = found[0][0] if found else ""
+    text = text_of(connection, os.fsencode(block.path)) or ""
     if checksum_of(text) != block.lines:
         return None
     return text.split("\n") if text else []

@@ -28,8 +28,10 @@ def test_what_is_left_for_the_end_is_done() -> None:
     "before",
     [
         "import threading, time\nthreading.Thread(target=lambda: (time.sleep(0.3), print('utas', flush=True))).start()",
-        "import concurrent.futures, time\npool = concurrent.futures.ThreadPoolExecutor()\n"
-        "pool.submit(lambda: (time.sleep(0.3), print('utas', flush=True)))",
+        (
+            "import time\nfrom concurrent.futures import ThreadPoolExecutor as Pool\n"
+            "Pool().submit(lambda: (time.sleep(0.3), print('utas', flush=True)))"
+        ),
     ],
 )
 def test_who_is_still_at_work_is_waited_for(before: str) -> None:

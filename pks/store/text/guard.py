@@ -9,7 +9,6 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from pks.message import Label, Message
-from pks.store.text.conflicts import conflicts, field_of, shortened
 
 MOST_PROBLEMS = 20
 _BREAK = re.compile(r"\r\n|\n|\r")
@@ -83,6 +82,8 @@ def _conflicts(text: str) -> Iterator[Problem]:
     """Yield one problem for each block of marks that a merge left behind, at its first mark."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return
+    from pks.store.text.conflicts import conflicts, field_of  # noqa: PLC0415  # hardly any text has one
+
     lines = _BREAK.split(text)
     for one in islice(conflicts(lines), MOST_PROBLEMS):
         field = field_of(lines, one)
@@ -98,6 +99,8 @@ def _conflicts(text: str) -> Iterator[Problem]:
 def _side(lines: tuple[str, ...] | None) -> str | Label:
     if lines is None:
         return Label("conflict", "unmarked")
+    from pks.store.text.conflicts import shortened  # noqa: PLC0415  # as above
+
     text = shortened(lines)
     return f"`{text}`" if text else Label("conflict", "nothing")
 
