@@ -106,10 +106,9 @@ def quick(text: str) -> Quick | None:
 def _read(following: _Following) -> dict[str, Data]:
     """The data of the one map that a text is, whose events `following` gives one after the other."""
     _, _, start = following(), following(), following()
-    if start.__class__ is not MappingStartEvent:
-        raise _OddError
-    found: dict[str, Data] = _data(start, following, _DEEPEST)
-    if following().__class__ is not DocumentEndEvent or following().__class__ is not StreamEndEvent:
+    found: dict[str, Data] | None = _data(start, following, _DEEPEST) if start.__class__ is MappingStartEvent else None
+    ends = following().__class__, following().__class__
+    if found is None or ends != (DocumentEndEvent, StreamEndEvent):
         raise _OddError
     return found
 
@@ -132,9 +131,7 @@ def _data(event: Any, following: _Following, depth: int) -> Any:
 def _map(start: Any, following: _Following, depth: int) -> dict[str, Data]:
     found: dict[str, Data] = {}
     count = 0
-    while (key := following()).__class__ is ScalarEvent:
-        if key.tag is not None:
-            raise _OddError
+    while (key := following()).__class__ is ScalarEvent and key.tag is None:
         found[key.value] = _data(following(), following, depth)
         count += 1
     if key.__class__ is not MappingEndEvent or len(set(map(_twin, found))) != count:
