@@ -9,20 +9,18 @@ from typing import NoReturn
 
 from pks.cli.main import main
 
-# Who shared work out waits for those that may still be at it, which the interpreter sees to.
-_AT_WORK = frozenset({"concurrent.futures", "multiprocessing"})
-
 
 def run() -> NoReturn:
     """Run `pks` with the arguments of the process, and end it.
 
-    Everything is written out by then: to take it all apart in memory would be a tenth of a short run.
+    Everything is written out by then: to take it all apart in memory would be a tenth of a short run. Where a
+    thread is still at work, the interpreter waits for it.
     """
     try:
         main()
     except SystemExit as end:
         threads = sys.modules.get("threading")
-        if not _AT_WORK.isdisjoint(sys.modules) or (threads and threads.active_count() > 1):
+        if threads is not None and threads.active_count() > 1:
             raise
         atexit._run_exitfuncs()  # noqa: SLF001  # as `multiprocessing` ends its own processes
         os._exit(int(end.code or 0))
