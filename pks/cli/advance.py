@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from pks.cli.ahead import gates
 from pks.cli.arguments import one_of
 from pks.cli.asking import asked, text_arguments
 from pks.cli.desk import Desk
+from pks.cli.gates import gates
 from pks.cli.moving import entry_said, tell_moved
 from pks.cli.writing import By, Commit, Day, DryRun, Id, Remark, meant, options
 from pks.domain.moves import advance

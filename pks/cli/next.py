@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from pks.cli.ahead import gates
 from pks.cli.asking import sought, text_arguments
 from pks.cli.desk import Desk
+from pks.cli.gates import gates
 from pks.domain.moves import following
 from pks.outputs.json_text import json_text
 from pks.outputs.page_screen import show_page

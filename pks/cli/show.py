@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
-from pks.cli.ahead import gates
 from pks.cli.asking import sought, text_arguments
 from pks.cli.desk import Desk
+from pks.cli.gates import gates
 from pks.domain.model.agreement import Agreement
 from pks.domain.rules.table import Missing
 from pks.domain.standing.gaps import chain, gap_after

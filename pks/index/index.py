@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from pks.domain.deadlines.deadline import Due, in_order
 from pks.domain.office import Office
 from pks.domain.standing.judgement import successors_of, usual_days
 from pks.domain.terms import add_days
@@ -27,7 +28,6 @@ from pks.index.settled import due_from, line_of
 from pks.store.register import Register
 
 if TYPE_CHECKING:  # a warm `due` works nothing out
-    from pks.domain.deadlines.deadline import Due
     from pks.domain.deadlines.outlook import Near
     from pks.domain.standing.facts import Facts
     from pks.index.ahead import Ahead
@@ -157,7 +157,7 @@ class Index:
             lines = self._settled(state, known, left, min(state.until, add_days(horizon, _SPARE_DAYS)))
             for found in due_from(lines.keys(), lines.values(), today, usual, horizon):
                 rows += found or ()
-        return sorted(rows, key=lambda row: (row.date, row.id, row.kind, row.key))
+        return in_order(rows)
 
     def _lines(self, block: Block, places: Sequence[int]) -> list[str]:
         """The deadlines that were kept of the files at `places`."""

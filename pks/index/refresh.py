@@ -46,7 +46,7 @@ _EPOCH: Final = date(1970, 1, 1)
 class State(NamedTuple):
     """The register as it stood when it was looked at; `unkept` is what could be read but not kept.
 
-    Deadlines are kept up to `until`.
+    No deadline after `until` is kept.
     """
 
     head: Head
@@ -223,7 +223,7 @@ def _read_changed(
         from pks.index.many import read_many  # the model and a parser, which most runs do not need
 
         until = add_days(_EPOCH, now // _NS_A_DAY + _AHEAD_DAYS)
-        looks = [_look(register, folder.block, place) for folder in looked for place in folder.changed]
+        looks = [_to_be_read(register, folder.block, place) for folder in looked for place in folder.changed]
         read = read_many(looks, office, until, progress)
     for folder in looked:
         for place in folder.changed:
@@ -234,7 +234,7 @@ def _read_changed(
             folder.fresh = {}
 
 
-def _look(register: Register, block: Block, place: int) -> Look:
+def _to_be_read(register: Register, block: Block, place: int) -> Look:
     from pks.index.reading import Look  # as above
 
     name = block.names[place]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -33,3 +34,8 @@ class Due(NamedTuple):
     party: str | None
     tier: str | None
     period: str | None
+
+
+def in_order(rows: Iterable[Due]) -> list[Due]:
+    """`rows` as everybody shows them: by date, then id, kind and key."""
+    return sorted(rows, key=lambda row: (row.date, row.id, row.kind, row.key))

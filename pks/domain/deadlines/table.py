@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from pks.domain.deadlines import duties, procedure, term
-from pks.domain.deadlines.deadline import Due
+from pks.domain.deadlines.deadline import Due, in_order
 from pks.domain.deadlines.fixes import fix
 from pks.domain.deadlines.row import Row, View
 from pks.domain.office import Office
@@ -52,8 +52,7 @@ def due(
     """
     known = (one.days_to_signature for one in facts.values()) if days_to_signature is None else days_to_signature
     view = view_of((), office, today, within)._replace(usual_days=usual_days(known))
-    rows = [row for standing in standings.values() for row in deadlines_of(standing, view)]
-    return sorted(rows, key=lambda row: (row.date, row.id, row.kind, row.key))
+    return in_order(row for standing in standings.values() for row in deadlines_of(standing, view))
 
 
 def overdue_reports(standings: Mapping[str, Standing], office: Office, today: date) -> Counter[str]:
