@@ -7,33 +7,20 @@ None: whatever is rare, odd or wrong is left to the judge. A test holds the two 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple
 
 from pks.store.text.guard import raw_problems
-from pks.store.text.tree import NOTHING, Data, Path
+from pks.store.text.tree import Data, Path
 
 try:
-    from yaml import CBaseLoader, MappingNode, SequenceNode, YAMLError, compose
-    from yaml._yaml import CParser
-    from yaml.events import (
-        AliasEvent,
-        DocumentEndEvent,
-        MappingEndEvent,
-        MappingStartEvent,
-        ScalarEvent,
-        SequenceEndEvent,
-        StreamEndEvent,
-    )
-
-    _HAS_PARSER = True
+    from pks.store.text import libyaml
 except ImportError:  # PyYAML was built without its parser
     _HAS_PARSER = False
+else:
+    _HAS_PARSER = True
 
 _LARGEST: Final = 32 * 1024
-_DEEPEST: Final = 16
 # A search skips to the characters it begins with; what else makes them odd stands behind.
 _ODD: Final = re.compile(
     r"""[&*%@`!|>?<\\\t\ufeff\r](?:
@@ -43,13 +30,6 @@ _ODD: Final = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _DOCUMENTS: Final = ("\n---", "\n...")
-
-
-_Following: TypeAlias = Callable[[], Any]
-
-
-class _OddError(Exception):
-    """The judge should look at this text."""
 
 
 class Quick(NamedTuple):
@@ -65,13 +45,13 @@ class Quick(NamedTuple):
         """
         node = _composed(self.text)
         for step in path:
-            items = node.value if node.__class__ is SequenceNode else None
+            items = node.value if node.id == "sequence" else None
             if isinstance(step, int):
                 if items is None:
                     continue
                 below = items[step] if step < len(items) else None
             else:
-                entries = node.value if node.__class__ is MappingNode else ()
+                entries = node.value if node.id == "mapping" else ()
                 below = next((value for key, value in entries if key.value == step), None)
             if below is None:
                 break
@@ -82,7 +62,7 @@ class Quick(NamedTuple):
 @lru_cache(maxsize=1)
 def _composed(text: str) -> Any:
     """The nodes of `text`; few texts are asked for places, and then for several."""
-    return compose(text, CBaseLoader)
+    return libyaml.nodes(text)
 
 
 def quick_data(text: str) -> dict[str, Data] | None:
@@ -98,52 +78,6 @@ def quick(text: str) -> Quick | None:
     if any(one in f"\n{text}" for one in _DOCUMENTS):
         return None
     try:
-        return Quick(_read(CParser(text).get_event), text)
-    except (YAMLError, _OddError, ValueError):
+        return Quick(libyaml.read(text), text)
+    except libyaml.OddError:
         return None
-
-
-def _read(following: _Following) -> dict[str, Data]:
-    """The data of the one map that a text is, whose events `following` gives one after the other."""
-    _, _, start = following(), following(), following()
-    found: dict[str, Data] | None = _data(start, following, _DEEPEST) if start.__class__ is MappingStartEvent else None
-    ends = following().__class__, following().__class__
-    if found is None or ends != (DocumentEndEvent, StreamEndEvent):
-        raise _OddError
-    return found
-
-
-def _data(event: Any, following: _Following, depth: int) -> Any:
-    kind = event.__class__
-    if kind is AliasEvent or event.tag is not None or not depth:
-        raise _OddError
-    if kind is ScalarEvent:
-        value = event.value
-        return None if not event.style and value in NOTHING else value
-    if kind is MappingStartEvent:
-        return _map(event, following, depth - 1)
-    found = []
-    while (one := following()).__class__ is not SequenceEndEvent:
-        found.append(_data(one, following, depth - 1))
-    return found
-
-
-def _map(start: Any, following: _Following, depth: int) -> dict[str, Data]:
-    found: dict[str, Data] = {}
-    count = 0
-    while (key := following()).__class__ is ScalarEvent and key.tag is None:
-        found[key.value] = _data(following(), following, depth)
-        count += 1
-    if key.__class__ is not MappingEndEvent or len(set(map(_twin, found))) != count:
-        raise _OddError
-    if start.flow_style and None in found.values():  # a comma too many, perhaps
-        raise _OddError
-    return found
-
-
-@lru_cache(maxsize=1024)
-def _twin(key: str) -> str:
-    """What `key` shares with every other key that might be taken for it."""
-    if not key or key.endswith(":"):
-        raise _OddError
-    return unicodedata.normalize("NFC", key.casefold())

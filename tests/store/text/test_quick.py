@@ -227,7 +227,8 @@ def test_any_number_of_lists_may_stand_beside_each_other() -> None:
 
 
 def test_where_yaml_has_no_fast_parser_all_is_left_to_the_judge(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "yaml._yaml", None)
+    monkeypatch.setitem(sys.modules, "pks.store.text.libyaml", None)
+    monkeypatch.delattr("pks.store.text.libyaml")
     spec = importlib.util.spec_from_file_location("quick_without_parser", quick.__file__)
     assert spec is not None
     assert spec.loader is not None
