@@ -19,6 +19,7 @@ BROKEN: Final = -1  # in place of `first`: the file could not be understood
 NO_AGREEMENT: Final = 0  # in place of `row`: a file that lies there by mistake
 UNKNOWN: Final = -1  # in place of `row`: to be read whenever it is asked for
 NOT_SETTLED: Final = 0  # in place of `soonest`: nothing was kept of its deadlines
+NOBODY: Final = 0  # in place of `after`: no agreement renews it
 _KEYS: Final = 4
 _COLUMNS: Final = 7
 _LARGEST: Final = (1 << 63) - 1
@@ -56,7 +57,7 @@ class Line(NamedTuple):
     renews: Renewing | None = None
 
 
-NOTHING: Final = Line(UNKNOWN, 0, NEVER, NEVER, -1, NOT_SETTLED, 0)
+NOTHING: Final = Line(UNKNOWN, 0, NEVER, NEVER, -1, NOT_SETTLED, NOBODY)
 NO_LINE: Final = NOTHING._replace(row=NO_AGREEMENT)
 
 

@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, TypeVar
 from pks.domain.deadlines.deadline import Due, in_order
 from pks.domain.office import Office
 from pks.domain.standing.judgement import successors_of, usual_days
-from pks.domain.terms import add_days
 from pks.errors import Finding
-from pks.index.block import BROKEN, NO_AGREEMENT, NOT_SETTLED, UNKNOWN, Block
+from pks.index.block import BROKEN, NO_AGREEMENT, NOBODY, NOT_SETTLED, UNKNOWN, Block
 from pks.index.database import DamagedIndexError, Database, NoIndexError
 from pks.index.facts import facts_from
-from pks.index.known import NOBODY, Known, Place, known_of, may_fall_due
+from pks.index.known import Known, Place, known_of, may_fall_due
 from pks.index.office import office_from, office_now
 from pks.index.place import place_of, stamp_of, sweep
 from pks.index.plain import DamagedError
@@ -34,7 +33,6 @@ if TYPE_CHECKING:  # a warm `due` works nothing out
 
 Answer = TypeVar("Answer")
 _TRIES = 3
-_SPARE_DAYS = 110  # how much longer than asked for deadlines are kept, so that tomorrow they still reach
 
 
 class _ChangedError(Exception):
@@ -55,6 +53,7 @@ class Index:
         self._stamp = stamp_of(register.root)
         self._database: Database | None = None
         self._looked: State | None = None
+        self._horizon: date | None = None  # as far as deadlines are asked for
         place = place_of(register.root, self._stamp)
         if place is not None:
             self._database = Database(place)
@@ -87,6 +86,7 @@ class Index:
 
     def due(self, today: date, horizon: date) -> list[Due]:
         """Every deadline up to `horizon`, as `pks.domain.deadlines.table.due` has them."""
+        self._horizon = horizon
         return self._asked(lambda state: self._due(state, today, horizon))
 
     def close(self) -> None:
@@ -120,7 +120,7 @@ class Index:
     def _look(self, database: Database | None) -> State:
         ahead, self._ahead = self._ahead, None  # whoever looks again needs it as it is by then
         try:
-            return brought_up_to_date(self._register, database, self._stamp, self._progress, ahead)
+            return brought_up_to_date(self._register, database, self._stamp, self._progress, ahead, self._horizon)
         finally:
             if ahead is not None:
                 ahead.close()
@@ -151,12 +151,13 @@ class Index:
                 else:
                     unsettled.append((block, place))
         left = self._near_of(state, unsettled, days) if unsettled else None
-        if left and horizon > state.until:
-            rows += left.due(state.office, today, horizon)
-        elif left:
-            lines = self._settled(state, known, left, min(state.until, add_days(horizon, _SPARE_DAYS)))
+        until = state.reach.kept(horizon)
+        if left and until:
+            lines = self._settled(state, known, left, until)
             for found in due_from(lines.keys(), lines.values(), today, usual, horizon):
                 rows += found or ()
+        elif left:
+            rows += left.due(state.office, today, horizon)
         return in_order(rows)
 
     def _lines(self, block: Block, places: Sequence[int]) -> list[str]:

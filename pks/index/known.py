@@ -8,10 +8,35 @@ from datetime import date
 from typing import Final, NamedTuple
 from zlib import crc32
 
-from pks.index.block import BROKEN, NOT_SETTLED, UNKNOWN, Block
+from pks.domain.terms import add_days
+from pks.index.block import BROKEN, NOBODY, NOT_SETTLED, UNKNOWN, Block
 
-NOBODY: Final = 0  # the mark where no agreement renews it
+_FIRST_DAYS: Final = 5 * 366
+_MOST_DAYS: Final = 500  # at most, where somebody asks that far: who looks further waits longer
+_SPARE_DAYS: Final = 110  # how much longer than asked for deadlines are kept, so that tomorrow they still reach
 Place = tuple[Block, int]
+
+
+class Reach(NamedTuple):
+    """How far ahead files are looked at: up to `first` for the first deadline of each.
+
+    Where any is near, all up to `near` are kept with it; None where nobody asks for them. None after `most` ever is.
+    """
+
+    first: date
+    near: date | None
+    most: date
+
+    def kept(self, asked: date) -> date | None:
+        """Up to when deadlines are kept where they are `asked` for up to some day; None where they are not."""
+        return None if asked > self.most else min(self.most, add_days(asked, _SPARE_DAYS))
+
+
+def reach_of(now: int, asked: date | None) -> Reach:
+    """The reach from `now`, in nanoseconds since 1970, where deadlines are `asked` for up to some day."""
+    today = add_days(date(1970, 1, 1), now // (86_400 * 10**9))
+    reach = Reach(add_days(today, _FIRST_DAYS), None, add_days(today, _MOST_DAYS))
+    return reach._replace(near=reach.kept(asked)) if asked else reach
 
 
 class Known(NamedTuple):

@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import date
 from time import time_ns
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from pks.domain.office import Office
-from pks.domain.terms import add_days
 from pks.errors import Finding
 from pks.index.block import (
     NO_AGREEMENT,
@@ -26,6 +25,7 @@ from pks.index.block import (
 )  # fmt: skip
 from pks.index.database import DamagedIndexError, Database, Fresh, Head, NoIndexError
 from pks.index.facts import digest_of
+from pks.index.known import Reach, reach_of
 from pks.index.office import office_from, office_now
 from pks.index.plain import DamagedError, finding_of, plain_finding
 from pks.store.contents import UnreadableError, content_of
@@ -37,20 +37,14 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
 Unkept = dict[tuple[str, int], Fresh]
-_AHEAD_DAYS: Final = 5 * 366
-_SETTLED_DAYS: Final = 500  # at most, where somebody asks that far: who looks further waits longer
-_NS_A_DAY: Final = 86_400 * 10**9
-_EPOCH: Final = date(1970, 1, 1)
+_AS_IS = ("utf-8", "surrogatepass")
 
 
 class State(NamedTuple):
-    """The register as it stood when it was looked at; `unkept` is what could be read but not kept.
-
-    No deadline after `until` is kept.
-    """
+    """The register as it stood when it was looked at; `unkept` is what could be read but not kept."""
 
     head: Head
-    until: date
+    reach: Reach
     blocks: list[Block]
     office: Office
     office_wrong: tuple[Finding, ...]
@@ -67,14 +61,20 @@ class _Folder:
     def __init__(self, block: Block, changed: list[int], *, dirty: bool = False, is_new: bool = False) -> None:
         self.block, self.changed, self.dirty, self.is_new = block, changed, dirty, is_new
         self.fresh: dict[int, Fresh] = {}
+        self.settled: dict[int, str] = {}
 
 
 def brought_up_to_date(
-    register: Register, database: Database | None, stamp: str, progress: Progress, ahead: Ahead | None = None
+    register: Register,
+    database: Database | None,
+    stamp: str,
+    progress: Progress,
+    ahead: Ahead | None = None,
+    asked: date | None = None,
 ) -> State:
     """Look at every file, read those that changed, keep what they say in `database` where that can be.
 
-    `ahead` may have looked at some already.
+    `ahead` may have looked at some already; deadlines are `asked` for up to that day.
 
     Raises:
         DamagedIndexError: when `database` is not to be trusted.
@@ -82,23 +82,15 @@ def brought_up_to_date(
         OSError: when a folder cannot be looked into.
     """
     now = ahead.since_ns if ahead else time_ns()
+    reach = reach_of(now, asked)
     head, stored = (database.load() if database else None) or (None, {})
     if head is not None and head.stamp != stamp:
         raise DamagedIndexError
     content, answer, may_keep = office_now(register, head)
     if head is not None and head.answer != answer:
         stored = {}
-    looked = []
-    for block in _blocks(register, ahead):
-        looked.append(_looked(block, stored.pop(block.path, None)))
-        if looked[-1].changed and ahead:
-            import pks.index.many  # noqa: F401  # needed below, and meanwhile the other process looks on
-    looked.sort(key=lambda one: one.block.path)
-    names = crc32(
-        "\1".join(f"{one.block.path}\0{chr(0).join(one.block.names)}" for one in looked).encode(
-            "utf-8", "surrogatepass"
-        )
-    )
+    looked = _all_looked(register, stored, ahead)
+    names = crc32("\1".join(f"{one.block.path}\0{chr(0).join(one.block.names)}" for one in looked).encode(*_AS_IS))
     try:
         office, office_wrong = office_from(answer)
         known = head is not None and head.names == names and not any(one.is_new for one in looked)
@@ -106,22 +98,21 @@ def brought_up_to_date(
     except DamagedError:
         raise DamagedIndexError from None
     fresh_head = Head(stamp, content, answer, names, json.dumps([plain_finding(one) for one in strays]))
-    keeper = _Keeper(database if may_keep else None, fresh_head)
+    keeper = _Keeper(database if may_keep else None, fresh_head, now)
     if fresh_head != head:
         keeper.begin(keeping=head is not None and head.answer == answer)
-    _read_changed(register, looked, office or Office(), keeper, now, progress)
+    _read_changed(register, looked, office or Office(), keeper, reach, progress)
     keeper.drop(stored)
-    until = add_days(_EPOCH, now // _NS_A_DAY + _SETTLED_DAYS)
     return State(
-        fresh_head, until, [one.block for one in looked], office or Office(), office_wrong, strays, keeper.unkept
+        fresh_head, reach, [one.block for one in looked], office or Office(), office_wrong, strays, keeper.unkept
     )
 
 
 class _Keeper:
     """Keeps what was read; once that cannot be done, only in memory."""
 
-    def __init__(self, database: Database | None, head: Head) -> None:
-        self.database, self._head = database, head
+    def __init__(self, database: Database | None, head: Head, now: int) -> None:
+        self.database, self._head, self._now = database, head, now
         self.unkept: Unkept = {}
 
     def begin(self, *, keeping: bool) -> None:
@@ -131,12 +122,12 @@ class _Keeper:
             except NoIndexError:
                 self.database = None
 
-    def keep(self, folder: _Folder, now: int) -> None:
+    def keep(self, folder: _Folder) -> None:
         block = folder.block
-        block.doubt_the_recent(now)  # also where it cannot be kept now: it may be with its deadlines
+        block.doubt_the_recent(self._now)  # also where it cannot be kept now: it may be with its deadlines
         if self.database is not None:
             try:
-                self.database.keep(self._head, block, folder.fresh)
+                self.database.keep(self._head, block, folder.fresh, folder.settled)
             except NoIndexError:
                 self.database = None
             else:
@@ -158,6 +149,16 @@ class _Keeper:
             return dict(self.database.files(rows)) if self.database is not None else {}
         except NoIndexError:
             return {}
+
+
+def _all_looked(register: Register, stored: dict[str, Packed], ahead: Ahead | None) -> list[_Folder]:
+    """Every folder by its path, held against what is `stored` of it; of that, what is left is of folders gone."""
+    looked = []
+    for block in _blocks(register, ahead):
+        looked.append(_looked(block, stored.pop(block.path, None)))
+        if looked[-1].changed and ahead:
+            import pks.index.many  # noqa: F401  # needed afterwards, and meanwhile the other process looks on
+    return sorted(looked, key=lambda one: one.block.path)
 
 
 def _blocks(register: Register, ahead: Ahead | None) -> Iterator[Block]:
@@ -213,7 +214,12 @@ def _sorted_out(register: Register, looked: list[_Folder]) -> tuple[Finding, ...
 
 
 def _read_changed(
-    register: Register, looked: list[_Folder], office: Office, keeper: _Keeper, now: int, progress: Progress
+    register: Register,
+    looked: list[_Folder],
+    office: Office,
+    keeper: _Keeper,
+    reach: Reach,
+    progress: Progress,
 ) -> None:
     """Read every changed file, folder by folder, and keep each folder as soon as it is read."""
     for folder in looked:
@@ -222,16 +228,17 @@ def _read_changed(
     if count:
         from pks.index.many import read_many  # the model and a parser, which most runs do not need
 
-        until = add_days(_EPOCH, now // _NS_A_DAY + _AHEAD_DAYS)
         looks = [_to_be_read(register, folder.block, place) for folder in looked for place in folder.changed]
-        read = read_many(looks, office, until, progress)
+        read = read_many(looks, office, reach, progress)
     for folder in looked:
         for place in folder.changed:
-            line, folder.fresh[place] = next(read)
+            line, folder.fresh[place], settled_line = next(read)
             folder.block.put(place, line)
+            if settled_line is not None:
+                folder.settled[place] = settled_line
         if folder.changed or folder.dirty:
-            keeper.keep(folder, now)
-            folder.fresh = {}
+            keeper.keep(folder)
+            folder.fresh, folder.settled = {}, {}
 
 
 def _to_be_read(register: Register, block: Block, place: int) -> Look:

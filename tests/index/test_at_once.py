@@ -13,9 +13,9 @@ import pytest
 
 from pks.domain.office import Office
 from pks.index import block, refresh
-from pks.index.database import Fresh
 from pks.index.index import Index
-from pks.index.reading import Look, read_facts
+from pks.index.known import Reach
+from pks.index.reading import Look, Read, read_facts
 from pks.store.register import Register
 from tests.index.registers import TODAY, asked
 
@@ -43,9 +43,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were read for their facts, by id."""
     done: list[str] = []
 
-    def facts(look: Look, office: Office, until: date) -> tuple[block.Line, Fresh]:
+    def facts(look: Look, office: Office, reach: Reach) -> Read:
         done.append(look.id)
-        return read_facts(look, office, until)
+        return read_facts(look, office, reach)
 
     monkeypatch.setattr("pks.index.many.read_facts", facts)
     return done

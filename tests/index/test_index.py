@@ -257,6 +257,18 @@ def test_a_warm_due_reads_the_deadlines_that_were_kept_and_no_facts(renewed: Pat
     assert touched == {"settled": 4, "files": 0}
 
 
+def test_a_cold_due_keeps_the_deadlines_of_what_it_reads_unless_somebody_renews_it(
+    renewed: Path, touched: dict[str, int]
+) -> None:
+    for file in _files(renewed):
+        file.unlink()
+    assert _ending(renewed) == ["sudah", "diganti", "dekat"]
+    assert touched == {"settled": 4, "files": 2}  # the one that is renewed, and who renews it
+    touched |= {"settled": 0, "files": 0}
+    assert _ending(renewed) == ["sudah", "diganti", "dekat"]
+    assert touched == {"settled": 4, "files": 0}
+
+
 def test_who_renews_an_agreement_changes_its_deadlines_and_no_others(renewed: Path, touched: dict[str, int]) -> None:
     _ending(renewed)
     touched |= {"settled": 0, "files": 0}
@@ -282,7 +294,7 @@ def test_deadlines_that_reach_too_short_are_kept_anew(
     renewed: Path, touched: dict[str, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as earlier:
-        earlier.setattr("pks.index.refresh._SETTLED_DAYS", -9_000)  # as after long years without a change
+        earlier.setattr("pks.index.known._MOST_DAYS", -9_000)  # as after long years without a change
         _ending(renewed)
     _ending(renewed)
     touched |= {"settled": 0, "files": 0}

@@ -14,9 +14,11 @@ import pytest
 
 from pks.domain.office import Office
 from pks.index import many
+from pks.index.known import Reach
 from pks.index.reading import Look, read_facts
 from tests.conftest import Run
 
+_REACH = Reach(date(2027, 1, 1), date(2026, 9, 1), date(2026, 12, 1))
 TEXT = "title: Rujukan {0}\nparties: [{{name: Dinas}}]\nhistory: [{{date: 2026-01-05, stage: draft}}]\n"
 
 
@@ -38,15 +40,15 @@ def test_a_process_that_is_ended_from_outside_loses_nothing(register: Path, monk
         looks.append(Look(str(path), f"agreements/{path.name}", path.stem))
     read, own = read_facts, os.getpid()
 
-    def ended(look: Look, office: Office, until: date) -> object:
+    def ended(look: Look, office: Office, reach: Reach) -> object:
         if look.id == "a150" and os.getpid() != own:
             os.kill(os.getpid(), signal.SIGKILL)
-        return read(look, office, until)
+        return read(look, office, reach)
 
     monkeypatch.setattr("pks.index.many.read_facts", ended)
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
-    found = list(many.read_many(looks, Office(), date(2027, 1, 1), silent))
-    assert found == [read(look, Office(), date(2027, 1, 1)) for look in looks]
+    found = list(many.read_many(looks, Office(), _REACH, silent))
+    assert found == [read(look, Office(), _REACH) for look in looks]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
@@ -55,7 +57,7 @@ def test_when_all_is_read_nobody_is_left_at_work(register: Path, monkeypatch: py
     path.write_text(TEXT.format(1))
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
     looks = [Look(str(path), "agreements/a.yaml", "a")] * 300
-    assert len(list(many.read_many(looks, Office(), date(2027, 1, 1), silent))) == len(looks)
+    assert len(list(many.read_many(looks, Office(), _REACH, silent))) == len(looks)
     assert multiprocessing.active_children() == []
 
 
