@@ -22,7 +22,7 @@ from pks.index.known import Known, Place, known_of, may_fall_due
 from pks.index.office import office_from, office_now
 from pks.index.place import place_of, stamp_of, sweep
 from pks.index.plain import DamagedError
-from pks.index.refresh import Progress, State, brought_up_to_date
+from pks.index.refresh import State, brought_up_to_date
 from pks.index.settled import due_from, line_of
 from pks.store.register import Register
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # a warm `due` works nothing out
     from pks.domain.deadlines.outlook import Near
     from pks.domain.standing.facts import Facts
     from pks.index.ahead import Ahead
+    from pks.index.many import Progress
 
 Answer = TypeVar("Answer")
 _TRIES = 3

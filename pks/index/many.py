@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
+from itertools import islice
 from typing import Final
 
 from pks.domain.office import Office
 from pks.index.known import Reach
 from pks.index.reading import Look, Read, read_facts
 
+Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
 _WORTH_IT: Final = 200
 _AT_ONCE: Final = 64
-_Part = tuple[Sequence[Look], Office, Reach]
+_Part = tuple[Iterable[Look], Office, Reach]
 
 
-def read_many(
-    looks: Sequence[Look],
-    office: Office,
-    reach: Reach,
-    progress: Callable[[int], AbstractContextManager[Callable[[], None]]],
-) -> Iterator[Read]:
-    """As `read_facts` for each of `looks`, in their order; `progress` is told of each."""
-    with progress(len(looks)) as advance:
-        for one in _all_read(looks, office, reach):
+def read_many(looks: Iterable[Look], count: int, office: Office, reach: Reach, progress: Progress) -> Iterator[Read]:
+    """As `read_facts` for each of `looks`, of which there are `count`, in their order; `progress` is told of each."""
+    with progress(count) as advance:
+        for one in _all_read(iter(looks), count, office, reach):
             advance()
             yield one
 
 
-def _all_read(looks: Sequence[Look], office: Office, reach: Reach) -> Iterator[Read]:
-    if len(looks) < _WORTH_IT:
+def _all_read(looks: Iterator[Look], count: int, office: Office, reach: Reach) -> Iterator[Read]:
+    if count < _WORTH_IT:
         yield from _read_part((looks, office, reach))
         return
     from pks.index.pool import shared_out  # to get hold of processes takes longer than to read a few files
 
-    parts = [(looks[start : start + _AT_ONCE], office, reach) for start in range(0, len(looks), _AT_ONCE)]
+    parts = ((list(islice(looks, _AT_ONCE)), office, reach) for _ in range(0, count, _AT_ONCE))
     for found in shared_out(_read_part, parts):
         yield from found
 

@@ -6,31 +6,43 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from itertools import chain, islice
+from typing import Final, TypeVar
 
+_BEGUN: Final = 32  # parts at a time: a quarter of a second's work or more
 Part = TypeVar("Part")
 Found = TypeVar("Found")
 
 
-def shared_out(work: Callable[[Part], Found], parts: Sequence[Part]) -> Iterator[Found]:
-    """What `work` finds of each of `parts`, in their order; done here where the system gives no processes for it."""
-    pool = _pool()
+def shared_out(work: Callable[[Part], Found], parts: Iterable[Part]) -> Iterator[Found]:
+    """What `work` finds of each of `parts`, in their order; done here where the system gives no processes for it.
+
+    No more of the parts are made, and no more of what is found is kept, than the processes need not to wait.
+    """
+    left, pool = iter(parts), _pool()
     if pool is None:
-        yield from map(work, parts)
+        yield from map(work, left)
         return
-    done = 0
+    begun, found = deque[Part](), deque[Future[Found]]()
     try:
-        for found in pool.map(work, parts):
-            done += 1
-            yield found
+        while True:
+            for part in islice(left, _BEGUN - len(begun)):
+                begun.append(part)  # before anything can go wrong with it
+                found.append(pool.submit(work, part))
+            if not begun:
+                break
+            yield found[0].result()
+            begun.popleft()
+            found.popleft()
     except BrokenProcessPool:  # the system has ended one of them: what is left is done here
-        yield from map(work, parts[done:])
+        yield from map(work, chain(begun, left))
     finally:
         # Python says so on stderr where it ends while the pool does.
-        pool.shutdown(wait=done == len(parts), cancel_futures=True)
+        pool.shutdown(wait=not begun, cancel_futures=True)
 
 
 def _pool() -> ProcessPoolExecutor | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping
 from datetime import date
 from time import time_ns
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,9 +32,9 @@ from pks.store.register import Register, file_at, listing_of
 
 if TYPE_CHECKING:
     from pks.index.ahead import Ahead
+    from pks.index.many import Progress
     from pks.index.reading import Look
 
-Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
 Unkept = dict[tuple[str, int], Fresh]
 _AS_IS = ("utf-8", "surrogatepass")
 
@@ -228,8 +227,8 @@ def _read_changed(
     if count:
         from pks.index.many import read_many  # the model and a parser, which most runs do not need
 
-        looks = [_to_be_read(register, folder.block, place) for folder in looked for place in folder.changed]
-        read = read_many(looks, office, reach, progress)
+        looks = (_to_be_read(register, folder.block, place) for folder in looked for place in folder.changed)
+        read = read_many(looks, count, office, reach, progress)
     for folder in looked:
         for place in folder.changed:
             line, folder.fresh[place], settled_line = next(read)

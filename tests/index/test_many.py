@@ -6,15 +6,19 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pks.domain.office import Office
 from pks.index import many
 from pks.index.known import Reach
+from pks.index.pool import shared_out
 from pks.index.reading import Look, read_facts
 from tests.conftest import Run
 
@@ -31,8 +35,12 @@ def silent(_count: int) -> AbstractContextManager[Callable[[], None]]:
     return _silent()
 
 
+@pytest.mark.parametrize("begun", [1, 2, 32])
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_a_process_that_is_ended_from_outside_loses_nothing(register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_that_is_ended_from_outside_loses_nothing(
+    register: Path, monkeypatch: pytest.MonkeyPatch, begun: int
+) -> None:
+    monkeypatch.setattr("pks.index.pool._BEGUN", begun)
     looks = []
     for number in range(300):
         path = register / f"a{number:03}.yaml"
@@ -47,7 +55,7 @@ def test_a_process_that_is_ended_from_outside_loses_nothing(register: Path, monk
 
     monkeypatch.setattr("pks.index.many.read_facts", ended)
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
-    found = list(many.read_many(looks, Office(), _REACH, silent))
+    found = list(many.read_many(looks, len(looks), Office(), _REACH, silent))
     assert found == [read(look, Office(), _REACH) for look in looks]
 
 
@@ -57,7 +65,7 @@ def test_when_all_is_read_nobody_is_left_at_work(register: Path, monkeypatch: py
     path.write_text(TEXT.format(1))
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
     looks = [Look(str(path), "agreements/a.yaml", "a")] * 300
-    assert len(list(many.read_many(looks, Office(), _REACH, silent))) == len(looks)
+    assert len(list(many.read_many(looks, len(looks), Office(), _REACH, silent))) == len(looks)
     assert multiprocessing.active_children() == []
 
 
@@ -66,3 +74,20 @@ def test_a_list_of_three_hundred_is_whole(pks: Run, register: Path) -> None:
         (register / f"a{number:03}.yaml").write_text(TEXT.format(number))
     lines = pks("list").out.splitlines()
     assert [line.split("\t")[2] for line in lines[1:]] == [f"a{number:03}" for number in range(300)]
+
+
+def test_where_the_processes_are_gone_before_they_are_given_work_it_is_done_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    submit, given = ProcessPoolExecutor.submit, []
+
+    def gone(pool: ProcessPoolExecutor, work: Any, part: int) -> Any:
+        given.append(part)
+        if part == 3:
+            raise BrokenProcessPool
+        return submit(pool, work, part)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", gone)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
+    assert list(shared_out(abs, iter([-1, 2, 3, -4, -5]))) == [1, 2, 3, 4, 5]
+    assert given == [-1, 2, 3]
