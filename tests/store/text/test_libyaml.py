@@ -2,7 +2,11 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -117,3 +121,55 @@ def _run(after: str, *, before: str = "", change: tuple[str, str] = ("", "")) ->
         f"assert libyaml.read('a: [b]') == {{'a': ['b']}}\n{after}\nprint(*sys.modules, sep='\\n')"
     )
     return subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture
+def as_before_pyyaml() -> Iterator[None]:
+    """Nothing of PyYAML is imported, as long as the test lasts."""
+
+    def imported() -> list[str]:
+        return [name for name in sys.modules if name.partition(".")[0] == "yaml"]
+
+    before = {name: sys.modules.pop(name) for name in imported()}
+    yield
+    for name in imported():
+        del sys.modules[name]
+    sys.modules.update(before)
+
+
+@pytest.mark.usefixtures("as_before_pyyaml")
+def test_only_its_parser_is_imported_and_its_name_is_left_free() -> None:
+    assert libyaml._parser().CParser
+    assert "yaml._yaml" in sys.modules
+    assert not {"yaml", *_HALVES} & sys.modules.keys()
+
+
+@pytest.mark.usefixtures("as_before_pyyaml")
+@pytest.mark.parametrize("found", [None, ModuleSpec("yaml", None)])
+def test_a_package_that_lies_nowhere_is_imported_as_python_does(
+    monkeypatch: pytest.MonkeyPatch, found: ModuleSpec | None
+) -> None:
+    monkeypatch.setattr(PathFinder, "find_spec", lambda _: found)
+    monkeypatch.setattr(libyaml, "import_module", lambda name: f"the whole, for {name}")
+    assert libyaml._parser() == "the whole, for yaml._yaml"
+
+
+@pytest.mark.usefixtures("as_before_pyyaml")
+def test_after_a_failure_nothing_is_left_half_imported(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(name: str) -> ModuleType:
+        if name == "yaml._yaml":
+            raise AttributeError
+        return import_module(name)
+
+    monkeypatch.setattr(libyaml, "import_module", fails)
+    with pytest.raises(AttributeError):
+        libyaml._parser()
+    assert not [name for name in sys.modules if name.partition(".")[0] == "yaml"]
+
+
+@pytest.mark.usefixtures("as_before_pyyaml")
+def test_what_somebody_has_imported_is_not_imported_in_halves(monkeypatch: pytest.MonkeyPatch) -> None:
+    sys.modules["yaml"] = ModuleType("yaml")
+    monkeypatch.setattr(libyaml, "import_module", lambda name: f"the whole, for {name}")
+    assert libyaml._parser() == "the whole, for yaml._yaml"
+    assert [name for name in sys.modules if name.partition(".")[0] == "yaml"] == ["yaml"]
