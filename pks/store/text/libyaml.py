@@ -43,15 +43,13 @@ def _half_of_pyyaml() -> Iterator[None]:
     sys.modules["yaml"] = package
     stand_ins = ["yaml"]
     try:
-        marked = import_module("yaml.error").MarkedYAMLError
+        used = {name: import_module(f"yaml.{name}") for name in ("error", "tokens", "events", "nodes")}
         for kind in _ERRORS:
             module: Any = ModuleType(f"yaml.{kind.lower()}")
-            setattr(module, f"{kind}Error", type(f"{kind}Error", (marked,), {}))
+            setattr(module, f"{kind}Error", type(f"{kind}Error", (used["error"].MarkedYAMLError,), {}))
             setattr(package, kind.lower(), module)
             sys.modules[module.__name__] = module
             stand_ins.append(module.__name__)
-        for name in ("tokens", "events", "nodes"):
-            import_module(f"yaml.{name}")
         yield
     finally:
         if "yaml._yaml" not in sys.modules:  # all of it from the beginning
