@@ -10,10 +10,9 @@ import typer
 from pks.cli.arguments import Many
 from pks.cli.desk import Desk
 from pks.errors import NotFoundError
-from pks.language.render import say
 from pks.message import Message
 from pks.outputs.manual import page, topics
-from pks.outputs.screen import is_terminal, show_markdown, write, write_data
+from pks.outputs.screen import is_terminal, show_markdown, write, write_data, write_message
 
 
 def run(ctx: typer.Context, words: Annotated[Many, typer.Argument(metavar="[TOPIC]")] = None) -> None:
@@ -23,7 +22,8 @@ def run(ctx: typer.Context, words: Annotated[Many, typer.Argument(metavar="[TOPI
     topic = " ".join(words or ())
     if not topic:
         write(ctx.parent.get_help() if ctx.parent else "")
-        write(f"\n{say(Message('help.topics', topics=topics()), desk.language)}")
+        write("\n")
+        write_message(Message("help.topics", topics=topics()), desk.language)
     elif topic in topics():
         text = page(topic, desk.language)
         if is_terminal(sys.stdout):

@@ -182,7 +182,7 @@ def test_no_line_is_wider_than_the_terminal_and_no_text_is_cut(folder: Path) -> 
     put(folder, WIDE, "2026-lebar.yaml")
     put(folder, HOSTILE, "2026-jahat.yaml")
     for columns in (80, 50):
-        for arguments in (("list",), ("due", "--within", "2 years"), ("show", "lebar")):
+        for arguments in (("list",), ("due", "--within", "2 years"), ("show", "lebar"), ("help",)):
             seen = terminal(folder, *arguments, columns=columns)
             assert seen.code == 0
             wide = [line for line in seen.plain.split("\n") if cell_len(line) > columns]
