@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pks.cli.arguments import Many
 from pks.cli.desk import Desk, FinishedError
 
 
@@ -29,7 +30,7 @@ def _no_index(ctx: typer.Context, value: bool) -> bool:
     return value
 
 
-def _folder(ctx: typer.Context, value: str | None) -> str | None:
+def _folder(ctx: typer.Context, value: Many) -> Many:
     ctx.find_object(Desk).start_in(value)  # type: ignore[union-attr]
     return value
 
@@ -37,7 +38,7 @@ def _folder(ctx: typer.Context, value: str | None) -> str | None:
 def before(
     ctx: typer.Context,
     folder: Annotated[  # noqa: ARG001
-        str | None, typer.Option("-C", metavar="DIR", callback=_folder, is_eager=True)
+        Many, typer.Option("-C", metavar="DIR", callback=_folder, is_eager=True)
     ] = None,  # its callback acts
     lang: Annotated[  # noqa: ARG001
         str | None, typer.Option("--lang", metavar="id|en", callback=_language, is_eager=True)

@@ -147,7 +147,8 @@ def _before(ctx: typer.Context, **given: Any) -> None:
 
 
 def _unasked(ctx: typer.Context, desk: Desk) -> None:
-    """What `pks` alone says: the brief inside a register, its help elsewhere."""
+    """What `pks` alone says: the brief inside a register, its help elsewhere, but not of a folder that is none."""
+    desk.start  # noqa: B018  # a folder that was named must be there
     try:
         desk.book  # noqa: B018  # whether there is one is all that is asked
     except NotFoundError:

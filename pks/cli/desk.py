@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -48,9 +49,9 @@ class Desk:
         self._named.add(id_)
         return is_new
 
-    def start_in(self, folder: str | None) -> None:
-        """Look for the register from `folder` on."""
-        self._folder = folder
+    def start_in(self, folders: Sequence[str] | None) -> None:
+        """Look for the register from the last of `folders` on, each seen from the one before, as git has it."""
+        self._folder = os.path.join(*folders) if folders else None  # noqa: PTH118  # "" stays where it is
 
     def path(self, given: Path) -> Path:
         """A path as it was given: from the folder of -C, where one was named, as git has it."""

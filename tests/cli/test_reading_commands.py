@@ -702,6 +702,37 @@ def test_the_folder_of_the_register_is_here_above_or_where_it_is_said_to_be(
     assert "nowhere does not exist" in err
 
 
+def test_each_further_folder_is_seen_from_the_one_before_as_git_has_it(
+    pks: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kantor" / "agreements").mkdir(parents=True)
+    (tmp_path / "kantor" / "agreements" / "2020-x.yaml").write_text(DRAFT)
+    (tmp_path / "lain").mkdir()
+    monkeypatch.chdir(tmp_path)
+    for folders in (
+        ("kantor", "agreements"),
+        ("lain", "../kantor"),
+        ("nowhere", str(tmp_path / "kantor")),
+        ("kantor", ""),
+    ):
+        before = [word for folder in folders for word in ("-C", folder)]
+        for command in (("list", "--json"), ("list", "--json", "--stage=draft")):  # the second is read by Typer
+            result = pks(*before, *command)
+            assert (result.code, result.err) == (0, ""), folders
+            assert [one["id"] for one in json.loads(result.out)] == ["2020-x"]
+    assert pks("-C", "kantor", "-C", "nowhere", "list") == (3, "", "pks: folder kantor/nowhere does not exist\n")
+
+
+def test_pks_alone_is_no_help_where_the_folder_that_was_named_is_not_there(
+    pks: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused = (3, "", "pks: folder nowhere does not exist\n")
+    assert pks("-C", "nowhere") == refused
+    monkeypatch.setenv("PKS_DIR", "nowhere")
+    assert pks() == refused
+
+
 def test_without_a_register_it_says_how_to_make_one(
     pks: Run, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
