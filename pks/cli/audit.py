@@ -32,6 +32,7 @@ def run(
     entries = list({entry.id: entry for entry in map(desk.book.resolve, ids)}.values()) if ids else [*listed.values()]
     found = audit(desk.book, entries, desk.today, tolerance_days=days, whole=not ids)
     trails = found.trails if since_ is None else since(desk.book, found.trails, since_)
+    desk.found = any(mark.level == "error" for trail in trails for mark in trail.marks)
     if as_json:
         write_data(json_text(audit_json(trails), desk.language))
     else:
@@ -39,7 +40,7 @@ def run(
     if found.shallow is not None:
         note(Message("audit.shallow", date=found.shallow), desk.language)
     desk.name_broken()
-    if any(mark.level == "error" for trail in trails for mark in trail.marks):
+    if desk.found:
         raise typer.Exit(ExitCode.FINDINGS)
 
 

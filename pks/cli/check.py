@@ -52,6 +52,7 @@ def run(
             *check_clone(desk.book.register),
             *_schema_findings(desk),
         ]
+    desk.found = any(one.level == "error" for one in findings)
     if as_json:
         write_data(json_text([_plain(one) for one in findings], desk.language))
     else:
@@ -59,7 +60,7 @@ def run(
         note(_summary(count, findings), desk.language)
         if not what and never_backed_up(desk.book.register):
             note(Message("backup.never"), desk.language)
-    if any(one.level == "error" for one in findings):
+    if desk.found:
         raise typer.Exit(ExitCode.FINDINGS)
 
 

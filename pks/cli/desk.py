@@ -32,6 +32,7 @@ class Desk:
     def __init__(self) -> None:
         """Nothing is looked up yet."""
         self.wrote = False
+        self.found = False  # what was looked for; that is so though nobody reads to the end what it is
         self._folder: str | None = None
         self._language: Language | None = None
         self._today: date | None = None

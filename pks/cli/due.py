@@ -30,13 +30,14 @@ def run(
 ) -> None:
     desk: Desk = ctx.obj
     rows = rows_due(desk, within=within, overdue=overdue, kind=kind, party=party, lead=lead)
+    desk.found = strict and any(row.days < 0 for row in rows)
     if as_json:
         write_data(json_text(due_json(rows), desk.language))
     else:
         bundle, part = is_terminal(sys.stdout), bool(party or lead)
         show_table(due_table(rows, desk.book.office, desk.today, bundle=bundle, part=part), desk.language)
     desk.name_broken()
-    if strict and any(row.days < 0 for row in rows):
+    if desk.found:
         raise typer.Exit(ExitCode.FINDINGS)
 
 

@@ -63,7 +63,7 @@ def _run(desk: Desk, arguments: list[str]) -> int:
         complain(Message("cli.terminated"), _if_written(desk), desk.language)
         return ExitCode.TERMINATED
     except (BrokenPipeError, SystemExit):  # Typer exits where the reader has gone, and nowhere else
-        return ExitCode.UNCONFIRMED if desk.wrote else ExitCode.OK
+        return ExitCode.UNCONFIRMED if desk.wrote else ExitCode.FINDINGS if desk.found else ExitCode.OK
     except OSError as error:
         complain(_environment(error), (), desk.language)
         return ExitCode.UNCONFIRMED if desk.wrote else ExitCode.ENVIRONMENT

@@ -52,6 +52,22 @@ def test_a_reader_who_has_gone_is_no_error_of_a_command_that_only_reads(
     assert gone("show", "nobody").code == 3
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_what_was_found_is_found_though_the_reader_has_gone(
+    register: Path, file: Path, monkeypatch: pytest.MonkeyPatch, unbuffered: str
+) -> None:
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+    file.write_text(TEXT.replace("history:", "tasks: [{what: Rapat, due: 2020-01-01}]\nhistory:"))
+    due = ["due", "--strict"]
+    for arguments in (due, [*due, "--json"], ["due", "--strict", "--within=1d"]):
+        assert gone(*arguments) == (1, "", "")
+    file.write_text(TEXT.replace("2026-01-05", "2026-01-04"))
+    git("commit", "-qam", "by hand")
+    (register / "rusak.yaml").write_text("title: [\n")
+    for arguments in (["check"], ["check", "--json"], ["audit"], ["audit", "--json"]):
+        assert gone(*arguments).code == 1
+
+
 @pytest.mark.usefixtures("file")
 def test_a_reader_who_has_gone_undoes_nothing(register: Path) -> None:
     assert gone("new", "T", "--party", "A") == (8, "", "")
