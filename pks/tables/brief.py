@@ -75,7 +75,7 @@ def brief_json(page: Brief) -> dict[str, Any]:
         "sections": [
             {
                 "code": section.code,
-                "heading": section.heading,
+                "message": section.heading,
                 "items": [
                     {"code": item.code, "id": item.id, "days": item.days, "message": item.message}
                     for item in section.items

@@ -111,7 +111,7 @@ def test_json_is_the_page_with_its_messages_in_the_chosen_language(pks: Run, reg
         "sections": [
             {
                 "code": "glance",
-                "heading": "Register sekilas",
+                "message": "Register sekilas",
                 "items": [
                     {
                         "code": "count",
@@ -123,7 +123,7 @@ def test_json_is_the_page_with_its_messages_in_the_chosen_language(pks: Run, reg
             },
             {
                 "code": "uncovered",
-                "heading": "Berjalan tanpa naskah atau belum ditandatangani",
+                "message": "Berjalan tanpa naskah atau belum ditandatangani",
                 "items": [
                     {
                         "code": "uncovered",

@@ -709,7 +709,7 @@ def test_json_holds_every_item_with_its_days_and_no_more_keys() -> None:
         "sections": [
             {
                 "code": "glance",
-                "heading": Message("brief.heading.glance"),
+                "message": Message("brief.heading.glance"),
                 "items": [
                     {
                         "code": "count",
@@ -721,7 +721,7 @@ def test_json_holds_every_item_with_its_days_and_no_more_keys() -> None:
             },
             {
                 "code": "papers",
-                "heading": Message("brief.heading.papers"),
+                "message": Message("brief.heading.papers"),
                 "items": [
                     {
                         "code": "number",
