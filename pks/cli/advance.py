@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import one_of
-from pks.cli.asking import asked, text_arguments
+from pks.cli.asking import asked_reason, text_arguments
 from pks.cli.desk import Desk
 from pks.cli.gates import gates
 from pks.cli.moving import entry_said, tell_moved
-from pks.cli.writing import By, Commit, Day, DryRun, Id, Remark, meant, options
+from pks.cli.writing import By, Commit, Day, DryRun, Id, Remark, meant, options, unless_blank
 from pks.domain.moves import advance
 from pks.domain.vocabulary import STAGES
 from pks.errors import UsageError
@@ -37,8 +37,8 @@ def run(
     if reason is not None and not force:
         raise UsageError(Message("move.reason-without-force"))
     entry = meant(desk, id_)
-    why = asked(desk, reason, "ask.force-reason", "--reason") if force else None
-    said = entry_said(desk, date, by, "; ".join(text for text in (why, note) if text) or None)
+    why = asked_reason(desk, reason, "ask.force-reason") if force else None
+    said = entry_said(desk, date, by, "; ".join(text for text in (why, unless_blank(note)) if text))
     done = move(
         desk.book,
         entry,

@@ -41,6 +41,18 @@ def asked(desk: Desk, given: str | None, question: str, argument: str) -> str:
     return answer
 
 
+def asked_reason(desk: Desk, given: str | None, question: str) -> str:
+    """Why something is done: what was given, else what the person answers; nothing is no reason.
+
+    Raises:
+        UsageError: when nothing is said, or there is nobody to ask.
+    """
+    why = asked(desk, given, question, "--reason").strip()
+    if not why:
+        raise UsageError(Message("usage.missing", name="--reason"))
+    return why
+
+
 def answered(desk: Desk, given: str | None, question: str, argument: str, read: Callable[[str], Value]) -> Value:
     """What was given, read; else what the person answers, asked again until it can be read.
 

@@ -14,7 +14,7 @@ from pks.cli.asking import has_person, text_arguments
 from pks.cli.desk import Desk, day_argument
 from pks.cli.recording import tell_ahead
 from pks.cli.signed import tell_closed
-from pks.cli.writing import By, Commit, Day, DryRun, Id, meant, options, wrote
+from pks.cli.writing import By, Commit, Day, DryRun, Id, meant, options, unless_blank, wrote
 from pks.domain.ledger import numbered, ranges
 from pks.domain.vocabulary import CORRECTION_KINDS
 from pks.errors import UsageError
@@ -50,7 +50,7 @@ def run(
         iter(one_of("--kind", None if kind is None else [kind], CORRECTION_KINDS, kind="correction-kind")), None
     )
     said = {"clause": clause, "was": was, "becomes": becomes, "reason": reason}
-    shared = Proposal(kind=of_kind, by=(by or "").strip() or None)
+    shared = Proposal(kind=of_kind, by=unless_blank(by))
     tell_ahead(desk, on)
     how = options(desk, dry_run=dry_run, commit=commit)
     if matrix is None:

@@ -7,13 +7,12 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import Many
-from pks.cli.asking import asked, text_arguments
+from pks.cli.asking import asked_reason, text_arguments
 from pks.cli.correcting import asked_numbers, tell_open
 from pks.cli.desk import Desk, day_argument
 from pks.cli.recording import tell_ahead
 from pks.cli.writing import Commit, Day, DryRun, Id, meant, options, wrote
 from pks.domain.ledger import numbered, read_asked
-from pks.errors import UsageError
 from pks.message import Message
 from pks.outputs.screen import note, write_message
 from pks.workflow.correction_withdraw import withdraw
@@ -34,9 +33,7 @@ def run(
     which = read_asked(numbers) if numbers else None
     entry = meant(desk, id_)
     which = which or asked_numbers(desk, entry, None)
-    why = asked(desk, reason, "ask.correction-withdrawn", "--reason").strip()
-    if not why:
-        raise UsageError(Message("usage.missing", name="--reason"))
+    why = asked_reason(desk, reason, "ask.correction-withdrawn")
     tell_ahead(desk, on)
     done = withdraw(desk.book, entry, which, why, on, options(desk, dry_run=dry_run, commit=commit))
     if done.already:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pks.cli.desk import Desk, day_argument
-from pks.cli.writing import wrote
+from pks.cli.writing import unless_blank, wrote
 from pks.domain.moves import Said
 from pks.message import Label, Message
 from pks.outputs.screen import note, write_message
@@ -14,7 +14,7 @@ from pks.workflow.move import Done
 
 def entry_said(desk: Desk, date: str | None, by: str | None, text: str | None) -> Said:
     """What the options say of the new entry; its day is today unless one is given."""
-    return Said(desk.today if date is None else day_argument(date, "--date"), by, text)
+    return Said(desk.today if date is None else day_argument(date, "--date"), unless_blank(by), unless_blank(text))
 
 
 def tell_moved(desk: Desk, entry: Entry, done: Done, *, dry_run: bool) -> None:

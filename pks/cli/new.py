@@ -11,7 +11,7 @@ from pks.cli.arguments import Many, one_of
 from pks.cli.asking import asked, has_person, text_arguments
 from pks.cli.desk import Desk, day_argument
 from pks.cli.spellings import partners_of
-from pks.cli.writing import Commit, DryRun, meant, options, wrote
+from pks.cli.writing import Commit, DryRun, meant, options, unless_blank, wrote
 from pks.domain.compared import name_folded
 from pks.domain.partners import by_name
 from pks.domain.vocabulary import COOPERATIONS, INSTRUMENTS, SECTORS, STAGES
@@ -77,16 +77,16 @@ def run(
         fields=_given({
             **kinds,
             "sectors": list(one_of("--sector", sector, SECTORS)),
-            "scope": scope,
-            "lead": _one_or_many(lead),
+            "scope": _not_blank(scope),
+            "lead": _one_or_many(_not_blank(lead)),
             "under": _one_or_many(above),
             "cluster": cluster,
         }),
         term=_given({"starts": starts, "length": length, "ends": ends, "until": until}),
         ours=ours or (),
         stage=at,
-        by=by,
-        note=note,
+        by=unless_blank(by),
+        note=unless_blank(note),
         id=id_,
         like=like_entry,
         amends=amended,
@@ -164,8 +164,13 @@ def _party(text: str) -> NewParty:
     return NewParty(key, name)
 
 
+def _not_blank(given: Many) -> list[str]:
+    return [text for text in map(unless_blank, given or ()) if text]
+
+
 def _given(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value}
+    said = {key: unless_blank(value) if isinstance(value, str) else value for key, value in values.items()}
+    return {key: value for key, value in said.items() if value}
 
 
 def _one_or_many(values: Many) -> Any:

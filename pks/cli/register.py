@@ -10,7 +10,7 @@ import typer
 from pks.cli.asking import has_person, text_arguments
 from pks.cli.desk import Desk, day_argument
 from pks.cli.signed import names_in, tell_closed
-from pks.cli.writing import By, Commit, Day, DryRun, Id, meant, options, wrote
+from pks.cli.writing import By, Commit, Day, DryRun, Id, meant, options, unless_blank, wrote
 from pks.domain.model.agreement import Agreement
 from pks.domain.standing.signatures import unsigned
 from pks.errors import UsageError
@@ -37,7 +37,7 @@ def run(
     on = None if date is None else day_argument(date, "--date")
     entry = meant(desk, id_)
     wanted = _wanted(desk, entry, number, on)
-    given = Registering(None if wanted == _NEXT else wanted, on, by)
+    given = Registering(None if wanted == _NEXT else wanted, on, unless_blank(by))
     done = register(desk.book, entry, given, desk.today, options(desk, dry_run=dry_run, commit=commit))
     for finding in done.broken:
         finding_line(finding, desk.language)

@@ -9,7 +9,7 @@ import typer
 
 from pks.cli.asking import text_arguments
 from pks.cli.desk import Desk, day_argument
-from pks.cli.writing import By, Commit, Day, DryRun, Id, Remark, meant, options, wrote
+from pks.cli.writing import By, Commit, Day, DryRun, Id, Remark, meant, options, unless_blank, wrote
 from pks.domain.renewals import WHATS, Fate
 from pks.domain.terms import add_days
 from pks.message import Message
@@ -35,7 +35,9 @@ def run(
     on = desk.today if date is None else day_argument(date, "--date")
     first = None if starts is None else day_argument(starts, "--starts").isoformat()
     entry = meant(desk, id_)
-    said = Renewing(on=on, length=length, starts=first, by=by, note=note, id=new_id)
+    said = Renewing(
+        on=on, length=unless_blank(length), starts=first, by=unless_blank(by), note=unless_blank(note), id=new_id
+    )
     made = renew(desk.book, entry, said, desk.today, options(desk, dry_run=dry_run, commit=commit))
     _warn(desk, entry.id, made)
     if dry_run:

@@ -30,6 +30,11 @@ def options(desk: Desk, *, dry_run: bool, commit: bool | None) -> Options:
     )
 
 
+def unless_blank(text: str | None) -> str | None:
+    """The text without space around it; None when it says nothing."""
+    return (text or "").strip() or None
+
+
 def meant(desk: Desk, query: str | None) -> Entry:
     """As `sought`, for an agreement that will be written to: its id is said on stderr, once a run."""
     entry = sought(desk, query)

@@ -178,6 +178,32 @@ def test_what_is_missing_or_wrong_off_a_terminal_is_a_usage_error(pks: Run, reco
     assert (result.code, result.out, record.read_text()) == (2, "", READY)
 
 
+@pytest.mark.parametrize("nothing", ["", "  "])
+def test_a_reason_that_says_nothing_is_none(pks: Run, record: Path, nothing: str) -> None:
+    at(record, "facilitation")
+    before = record.read_text()
+    for arguments in (("advance", "2026-a", "--force"), ("back", "2026-a", "--to", "draft")):
+        result = pks(*arguments, "--reason", nothing)
+        assert (result.code, result.out) == (2, "")
+        assert result.err == "2026-a\npks: `--reason` is needed; see `--help`\n"
+        assert record.read_text() == before
+
+
+def test_who_and_a_note_that_say_nothing_are_left_out(pks: Run, record: Path) -> None:
+    said = ("--by", " ", "--note", "  ")
+    assert pks("advance", "2026-a", "--force", "--reason", " perintah ", *said).code == 0
+    assert record.read_text() == READY + "  - {date: 2026-03-01, stage: facilitation, note: perintah}\n"
+    assert pks("close", "2026-a", "--reason", "withdrawn", *said).code == 0
+    assert record.read_text().endswith("  - {date: 2026-03-01, stage: facilitation, closed: withdrawn}\n")
+    assert pks("register", "2026-a", "--number", "REG/2026/001", "--by", " ").code == 0
+    assert "registration: {number: REG/2026/001, date: 2026-03-01}\n" in record.read_text()
+    blank = ("lead", "scope", "length", "starts", "until", "cluster")
+    nothing = [word for name in blank for word in (f"--{name}", " ")]
+    assert pks("new", "Baru", "--party", "A", "--id", "baru", *nothing, *said).code == 0
+    words = "title: Baru\n\nparties:\n  - key: a\n    name: A\n\nhistory:\n  - {date: 2026-03-01, stage: draft}\n"
+    assert (record.parent / "baru.yaml").read_text() == words
+
+
 def test_history_tells_imports_and_closings(pks: Run, record: Path) -> None:
     at(record, "reporting", ", imported: true, by: Tapem")
     pks("close", "2026-a", "--reason", "expired")
