@@ -10,10 +10,11 @@ import typer
 from pks.cli.asking import answered, has_person, text_arguments
 from pks.cli.desk import Desk
 from pks.cli.recording import texts, value_of
+from pks.cli.reporting import read_period
 from pks.cli.writing import Commit, DryRun, Id, Remark, meant, options, wrote
 from pks.domain.rules.privacy import found_in
 from pks.domain.terms import Period
-from pks.domain.values import NUMBER, PERIOD, TEXT, read_period
+from pks.domain.values import NUMBER, TEXT
 from pks.errors import UsageError
 from pks.message import Message
 from pks.outputs.screen import note as tell
@@ -39,7 +40,7 @@ def run(
     desk: Desk = ctx.obj
     text_arguments(id_, name, value, period)
     more = texts(unit=unit, note=note)
-    for given, read in ((name, _name), (value, _value), (period, _period)):
+    for given, read in ((name, _name), (value, _value), (period, read_period)):
         if given is not None:
             read(given)
     entry = meant(desk, id_)
@@ -48,7 +49,7 @@ def run(
     said = Measurement(
         answered(desk, name, "ask.indicator", "NAME", _name),
         answered(desk, value, "ask.measured", "VALUE", _value),
-        read_period(answered(desk, period, "ask.period", "--period", _period)),
+        answered(desk, period, "ask.period", "--period", read_period),
         more.get("unit"),
         more.get("note"),
     )
@@ -59,7 +60,6 @@ def run(
 
 
 _value = value_of(NUMBER, "VALUE")
-_period = value_of(PERIOD, "--period")
 
 
 def _name(text: str) -> str:

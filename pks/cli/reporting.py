@@ -76,8 +76,9 @@ def read_period(text: str) -> Period:
     """
     try:
         read = PERIOD.read(text.strip().upper())
-    except BadValueError as error:
-        raise UsageError(Message("usage.bad-value", name="--period", reason=error.message)) from None
+    except BadValueError:
+        reason = Message("value.period", text=text)
+        raise UsageError(Message("usage.bad-value", name="--period", reason=reason)) from None
     assert isinstance(read, Period)  # noqa: S101  # what the kind reads
     return read
 

@@ -131,7 +131,7 @@ def test_a_value_that_looks_like_a_persons_number_is_warned_about_and_not_repeat
 
 def test_a_period_to_come_is_recorded_with_a_word_about_it(pks: Run, banten: Path) -> None:
     assert pks("measure", "banten", "visum et rep.", "1", "--period", "2026-S1").err == "banten\n"
-    result = pks("measure", "banten", "visum et rep.", "1", "--period", "2026-S2")
+    result = pks("measure", "banten", "visum et rep.", "1", "--period", "2026-s2")
     assert result.err == "banten\n2026-S2 has not begun; it is recorded as given\n"
     assert "{period: 2026-S2, value: 1}" in banten.read_text()
 
@@ -145,7 +145,7 @@ def test_a_period_to_come_is_recorded_with_a_word_about_it(pks: Run, banten: Pat
         (["visum", "1"], "`--period` is needed"),
         (["visum", "1,5", "--period", "2022"], "VALUE: `1,5` is not a number"),
         (["visum", "banyak", "--period", "2022"], "VALUE: `banyak` is not a number"),
-        (["visum", "1", "--period", "2022-S3"], "--period: `2022-S3` is not a period"),
+        (["visum", "1", "--period", "2022-s3"], "--period: `2022-s3` is not a period"),
         (["visum", "1", "--period", "2022", "--unit", " "], "`--unit` needs a value"),
     ],
 )

@@ -113,7 +113,7 @@ def test_what_send_takes_is_what_is_missing(pks: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["--period", "S1"], "--period: `S1` is not a period"),
+        (["--period", "s1"], "--period: `s1` is not a period"),
         (["--within", "soon"], "--within: "),
         (["--period", "2026-S1", "--within", "9d"], "--period or --within, not both"),
         (["--to", "menteri"], "--to: `menteri` is not one of: bupati and gubernur"),
