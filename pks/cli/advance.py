@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import one_of
-from pks.cli.asking import asked_reason, text_arguments
+from pks.cli.asking import asked_reason
 from pks.cli.desk import Desk
 from pks.cli.gates import gates
 from pks.cli.moving import entry_said, tell_moved
@@ -32,7 +32,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, reason, by, note)
     stage = one_of("--to", [to], STAGES, kind="stage")[0] if to else None
     if reason is not None and not force:
         raise UsageError(Message("move.reason-without-force"))

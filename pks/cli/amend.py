@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from pks.cli.arguments import Many
-from pks.cli.asking import asked, text_arguments
+from pks.cli.asking import asked
 from pks.cli.desk import Desk, day_argument
 from pks.cli.signed import count, names_in, stated, tell_doubts
 from pks.cli.writing import Commit, Day, DryRun, Id, meant, options, wrote
@@ -42,7 +42,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, *(assignments or ()), reason, *(number or ()), document)
     if no is not None and assignments:
         raise UsageError(Message("amending.no-and-changes"))
     which, parsed = count("--no", no), [parse(one) for one in assignments or ()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pks.errors import UsageError
 from pks.language.labels import LABELS
 from pks.message import Message
@@ -21,3 +23,20 @@ def one_of(option: str, given: Many, choices: tuple[str, ...], *, kind: str = ""
             reason = Message("value.choice", text=value, choices=list(choices))
             raise UsageError(Message("usage.bad-value", name=option, reason=reason))
     return tuple(known[value.strip().casefold()] for value in given or ())
+
+
+def only_text(given: Iterable[object]) -> None:
+    """Refuse words whose bytes were no UTF-8, one by one or in lists; a path may have any bytes.
+
+    Raises:
+        UsageError: for the first one.
+    """
+    for one in given:
+        if isinstance(one, list):
+            only_text(one)
+        elif isinstance(one, str):
+            try:
+                one.encode("utf-8")
+            except UnicodeEncodeError:
+                name = one.encode("utf-8", "backslashreplace").decode("utf-8")
+                raise UsageError(Message("usage.not-text", name=name)) from None

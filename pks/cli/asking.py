@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import TypeVar
 
+from pks.cli.arguments import only_text
 from pks.cli.desk import Desk
 from pks.errors import NotFoundError, UsageError
 from pks.message import Message
@@ -36,9 +37,7 @@ def asked(desk: Desk, given: str | None, question: str, argument: str) -> str:
         return given
     if not has_person():
         raise UsageError(Message("usage.missing", name=argument))
-    answer = ask(Message(question), desk.language)
-    text_arguments(answer)
-    return answer
+    return typed(desk, Message(question))
 
 
 def asked_reason(desk: Desk, given: str | None, question: str) -> str:
@@ -62,23 +61,24 @@ def answered(desk: Desk, given: str | None, question: str, argument: str, read: 
     """
     if given is not None or not has_person():
         return read(asked(desk, given, question, argument))
+    return until_read(desk, Message(question), read)
+
+
+def until_read(desk: Desk, question: Message, read: Callable[[str], Value], *, default: str | None = None) -> Value:
+    """What the person answers, read; asked again until it can be. Enter alone means `default`, where there is one."""
     while True:
         try:
-            return read(asked(desk, None, question, argument))
+            return read(typed(desk, question, default=default))
         except (UsageError, NotFoundError) as error:
             note(error.message, desk.language)
 
 
-def text_arguments(*given: str | None) -> None:
-    """Refuse arguments whose bytes were no UTF-8.
+def typed(desk: Desk, question: Message, *, default: str | None = None) -> str:
+    """What the person types, once; Enter alone means `default`, where there is one.
 
     Raises:
-        UsageError: for the first one.
+        UsageError: when the bytes are no UTF-8.
     """
-    for one in given:
-        if one is not None:
-            try:
-                one.encode("utf-8")
-            except UnicodeEncodeError:
-                name = one.encode("utf-8", "backslashreplace").decode("utf-8")
-                raise UsageError(Message("usage.not-text", name=name)) from None
+    answer = ask(question, desk.language, default=default)
+    only_text([answer])
+    return answer

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import one_of
-from pks.cli.asking import answered, text_arguments
+from pks.cli.asking import answered
 from pks.cli.desk import Desk, day_argument
 from pks.cli.writing import Commit, Day, DryRun, Id, meant, options, wrote
 from pks.domain.vocabulary import COPIES, DOCUMENTS
@@ -39,7 +39,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, file, kind, name, number, date, version, copy, holder, location, covers)
     if link and name is not None:
         raise UsageError(Message("attaching.link-or-name"))
     stated = {

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import Many
-from pks.cli.asking import text_arguments
 from pks.cli.desk import Desk
 from pks.errors import ExitCode
 from pks.message import Message
@@ -27,7 +26,6 @@ def run(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(*(ids or ()), since_)
     listed = desk.book.register.listing.entries
     entries = list({entry.id: entry for entry in map(desk.book.resolve, ids)}.values()) if ids else [*listed.values()]
     found = audit(desk.book, entries, desk.today, tolerance_days=days, whole=not ids)

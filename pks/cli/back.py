@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import one_of
-from pks.cli.asking import answered, asked_reason, text_arguments
+from pks.cli.asking import answered, asked_reason
 from pks.cli.desk import Desk
 from pks.cli.moving import entry_said, tell_moved
 from pks.cli.writing import By, Commit, Day, DryRun, Id, meant, options
@@ -27,7 +27,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, reason, by)
     entry = meant(desk, id_)
     stage = answered(desk, to, "ask.back-to", "--to", lambda text: one_of("--to", [text], STAGES, kind="stage")[0])
     said = entry_said(desk, date, by, asked_reason(desk, reason, "ask.back-reason"))

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from pks.cli.asking import asked, text_arguments
+from pks.cli.asking import asked
 from pks.cli.desk import Desk
 from pks.cli.exported import EXPORTS, Asked
 from pks.cli.outfile import deliver, free, outfile
@@ -29,7 +29,6 @@ def run(
     force: Annotated[bool, typer.Option("--force")] = False,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(file)
     target = Path(asked(desk, file, "ask.backup-file", "FILE"))
     if target.suffix.lower() == ".xlsx":
         raise UsageError(Message("backup.is-workbook", file=str(target)))

@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import Many
-from pks.cli.asking import text_arguments
 from pks.cli.desk import Desk
 from pks.cli.schema import is_outdated
 from pks.errors import ConflictError, EnvironmentFailureError, ExitCode, Finding
@@ -39,7 +38,6 @@ def run(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(*(what or ()))
     if what:
         count, findings = _some(desk, what, all_gates=all_gates)
     else:

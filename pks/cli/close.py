@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import one_of
-from pks.cli.asking import answered, text_arguments
+from pks.cli.asking import answered
 from pks.cli.desk import Desk
 from pks.cli.moving import entry_said, tell_moved
 from pks.cli.writing import By, Commit, Day, DryRun, Id, Remark, meant, options
@@ -27,7 +27,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, by, note)
     entry = meant(desk, id_)
     why = answered(
         desk,

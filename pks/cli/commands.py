@@ -10,6 +10,7 @@ from typing import Any, Final
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from pks.cli.arguments import only_text
 from pks.cli.before import before
 from pks.cli.desk import Desk
 from pks.cli.usage import unknown_command
@@ -85,7 +86,7 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command `cmd_name`, with its help in the chosen language; None when there is none."""
         if cmd_name in COMMANDS:
-            return _made(cmd_name, import_module(f"pks.cli.{module_of(cmd_name)}").run, Command, ctx)
+            return _made(cmd_name, _given_text(import_module(f"pks.cli.{module_of(cmd_name)}").run), Command, ctx)
         return _made(cmd_name, _first_word_alone, FirstWord, ctx) if cmd_name in SECONDS else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -195,6 +196,17 @@ def _key(command: str | None) -> str:
 
 def _short(command: str, language: Language) -> str:
     return say(Message(f"{_key(command)}.short"), language)
+
+
+def _given_text(run: Any) -> Any:
+    """`run`, once it is known that all words it is given are text."""
+
+    @wraps(run)
+    def checked(**given: Any) -> None:
+        only_text(given.values())
+        run(**given)
+
+    return checked
 
 
 def _made(name: str, run: Any, kind: type[TyperCommand], ctx: Any) -> Any:

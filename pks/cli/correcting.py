@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pks.cli.arguments import Many
-from pks.cli.asking import answered, has_person, text_arguments
+from pks.cli.asking import answered, has_person, until_read
 from pks.cli.desk import Desk, day_argument
 from pks.cli.recording import tell_ahead
 from pks.cli.writing import meant, options, wrote
@@ -12,7 +12,7 @@ from pks.domain.model.agreement import Agreement
 from pks.domain.standing.party_keys import keyed
 from pks.errors import UsageError
 from pks.message import Message
-from pks.outputs.screen import ask, note, write_message
+from pks.outputs.screen import note, write_message
 from pks.store.register import Entry
 from pks.workflow.correction_answer import Answered, Answering, answer
 
@@ -33,13 +33,7 @@ def asked_numbers(desk: Desk, entry: Entry, given: Many) -> Asked:
     if not there:
         raise UsageError(Message("correction.none-there"))
     question = Message("ask.correction-numbers", there=ranges(one.no for one in there if one.withdrawn is None))
-    while True:
-        answer_ = ask(question, desk.language)
-        text_arguments(answer_)
-        try:
-            return read_asked([answer_])
-        except UsageError as error:
-            note(error.message, desk.language)
+    return until_read(desk, question, lambda text: read_asked([text]))
 
 
 def asked_parties(desk: Desk, entry: Entry, given: Many) -> tuple[str, ...]:
@@ -75,7 +69,6 @@ def run_answer(
     commit: bool | None,
 ) -> None:
     """Record that `party` accepted or rejected (`state`) the corrections `numbers`, and say what is still open."""
-    text_arguments(query, *(numbers or ()), *(party or ()), date, letter, remark, counter)
     on = None if date is None else day_argument(date, "--date")
     asked = read_asked(numbers) if numbers else None
     entry = meant(desk, query)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import one_of
-from pks.cli.asking import has_person, text_arguments
+from pks.cli.asking import has_person, typed
 from pks.cli.desk import Desk, day_argument
 from pks.cli.recording import tell_ahead
 from pks.cli.signed import tell_closed
@@ -19,7 +19,7 @@ from pks.domain.ledger import numbered, ranges
 from pks.domain.vocabulary import CORRECTION_KINDS
 from pks.errors import UsageError
 from pks.message import Message
-from pks.outputs.screen import ask, note, show_table, write
+from pks.outputs.screen import note, show_table, write
 from pks.store.register import Entry
 from pks.tables.corrections import corrections_table
 from pks.workflow.correction_add import Added, Proposal, add
@@ -44,7 +44,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, clause, was, becomes, reason, kind, matrix, date, by)
     on = desk.today if date is None else day_argument(date, "--date")
     of_kind = next(
         iter(one_of("--kind", None if kind is None else [kind], CORRECTION_KINDS, kind="correction-kind")), None
@@ -92,9 +91,7 @@ def _asked(desk: Desk, said: dict[str, Words], shared: Proposal) -> Proposal:
 
 
 def _answer(desk: Desk, key: str) -> str:
-    text = ask(Message(f"ask.correction-{key}"), desk.language, default="")
-    text_arguments(text)
-    return text
+    return typed(desk, Message(f"ask.correction-{key}"), default="")
 
 
 def _many(desk: Desk, entry: Entry, file: str, shared: Proposal, on: dt.date, how: Options) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pks.cli.asking import sought, text_arguments
+from pks.cli.asking import sought
 from pks.cli.desk import Desk
 from pks.outputs.json_text import json_text
 from pks.outputs.screen import show_table, write_data
@@ -20,7 +20,6 @@ def run(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_)
     agreement = desk.book.agreement(sought(desk, id_))
     if as_json:
         write_data(json_text(corrections_json(agreement, only_open=only_open), desk.language))

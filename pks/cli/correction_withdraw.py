@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import Many
-from pks.cli.asking import asked_reason, text_arguments
+from pks.cli.asking import asked_reason
 from pks.cli.correcting import asked_numbers, tell_open
 from pks.cli.desk import Desk, day_argument
 from pks.cli.recording import tell_ahead
@@ -28,7 +28,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, *(numbers or ()), reason, date)
     on = desk.today if date is None else day_argument(date, "--date")
     which = read_asked(numbers) if numbers else None
     entry = meant(desk, id_)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pks.cli.asking import sought, text_arguments
+from pks.cli.asking import sought
 from pks.cli.desk import Desk
 from pks.cli.writing import Id
 from pks.message import Message
@@ -23,7 +23,6 @@ def run(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, revision)
     versions = since(desk.book, sought(desk, id_), revision)
     if versions.commit is not None:
         one = versions.commit

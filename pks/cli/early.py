@@ -13,7 +13,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any, Final, NamedTuple, get_args, get_type_hints
 
-from pks.cli.arguments import Many
+from pks.cli.arguments import Many, only_text
 from pks.cli.desk import Desk
 
 # The commands that are asked for again and again, and whose modules use Typer for nothing but declarations.
@@ -107,6 +107,7 @@ def run_early(desk: Desk, arguments: Sequence[str]) -> bool:
             callback(context, given[name])
     before(context, **given)
     if run is not None:
+        only_text(values.values())
         run(context, **values)
     return True
 

@@ -12,7 +12,7 @@ from typing import Annotated, Final
 
 import typer
 
-from pks.cli.asking import has_person, text_arguments
+from pks.cli.asking import has_person
 from pks.cli.desk import Desk
 from pks.cli.writing import Commit, DryRun, Id, meant, options, wrote
 from pks.errors import EnvironmentFailureError, Finding, UsageError
@@ -37,7 +37,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, None if start is None else str(start))
     entry = meant(desk, id_)
     editing = Editing(_open, lambda findings: _again(desk, findings))
     text = None if start is None else _text_in(desk.path(start))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import one_of
-from pks.cli.asking import answered, text_arguments
+from pks.cli.asking import answered
 from pks.cli.desk import Desk
 from pks.cli.recording import day_said, tell_ahead, texts, value_of
 from pks.cli.writing import Commit, Day, DryRun, Id, Remark, meant, options, wrote
@@ -29,7 +29,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, recommendation, date)
     said = texts(score=score, note=note)
     if "score" in said:
         said["score"] = value_of(NUMBER, "--score")(said["score"])

@@ -10,7 +10,7 @@ from typing import Annotated, Final
 import typer
 
 from pks.cli.arguments import Many, one_of
-from pks.cli.asking import answered, text_arguments
+from pks.cli.asking import answered
 from pks.cli.desk import Desk
 from pks.cli.exported import EXPORTS, Asked, Export, Found
 from pks.cli.outfile import Outfile, deliver, outfile
@@ -60,7 +60,6 @@ def run(
         "party": party, "sector": sector, "cooperation": cooperation, "instrument": instrument, "lead": lead,
         "under": under, "year": year, "ending": ending, "without": without, "as_of": as_of, "with_gaps": with_gaps,
     }  # fmt: skip
-    text_arguments(*(words or ()))
     name = answered(desk, what, "ask.export-what", "WHAT", lambda text: one_of("WHAT", [text], tuple(EXPORTS))[0])
     asked = Asked(tuple(words or ()), {key: value for key, value in options.items() if value})
     export = EXPORTS[name]

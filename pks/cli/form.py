@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from pks.cli.arguments import Many, one_of
-from pks.cli.asking import answered, has_person, text_arguments
+from pks.cli.asking import answered, has_person
 from pks.cli.desk import Desk
 from pks.cli.form_choosing import Wanted, corrections, evaluations, reports
 from pks.cli.outfile import Outfile, deliver, outfile
@@ -41,7 +41,6 @@ def run(
     force: Annotated[bool, typer.Option("--force")] = False,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(*(words or ()), *(lead or ()), kind, party, period)
     ids, file = _split(words or [])
     if file is None and not has_person():
         raise UsageError(Message("usage.missing", name="FILE"))

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from pks.cli.asking import asked, has_person, text_arguments
+from pks.cli.asking import asked, has_person
 from pks.cli.desk import Desk
 from pks.cli.recording import day_said
 from pks.cli.writing import Commit, Day, DryRun, options, wrote
@@ -35,7 +35,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(file, date)
     how = Weighing(day_said(desk, date), replace)
     form = read_form(desk.path(Path(asked(desk, file, "ask.form-file", "FILE"))))
     if not (force or _is_ours(desk, form)):

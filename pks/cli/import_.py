@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import one_of
-from pks.cli.asking import asked, text_arguments
+from pks.cli.asking import asked
 from pks.cli.desk import Desk
 from pks.cli.outfile import Outfile, deliver, leave_register_alone, outfile
 from pks.cli.writing import Commit, DryRun, options, wrote
@@ -52,7 +52,6 @@ def run(
 ) -> None:
     desk: Desk = ctx.obj
     book = desk.book
-    text_arguments(file, sheet, map_, date_order, separator, out)
     source = desk.path(Path(asked(desk, file, "ask.import-file", "FILE")))
     if from_row is not None and date_order is None:
         raise UsageError(Message("importing.row-without-order"))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import Many, one_of
-from pks.cli.asking import answered, asked, has_person, text_arguments
+from pks.cli.asking import answered, asked, has_person, until_read
 from pks.cli.desk import Desk
 from pks.cli.schema import schema_text
 from pks.cli.writing import Commit, DryRun, options, wrote
@@ -16,7 +16,7 @@ from pks.domain.terms import parse_length
 from pks.domain.vocabulary import PROFILES, TIERS
 from pks.errors import UsageError
 from pks.message import Message
-from pks.outputs.screen import ask, note
+from pks.outputs.screen import note
 from pks.workflow.init import DEFAULT_TIERS, NewOffice, found_register
 
 
@@ -32,7 +32,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(office, region, *(report or ()))
     name = asked(desk, office, "ask.office", "--office")
     place = asked(desk, region, "ask.region", "--region")
     step = answered(desk, tier, "ask.tier", "--tier", lambda text: one_of("--tier", [text], TIERS, kind="tier")[0])
@@ -57,12 +56,11 @@ def _ask_tiers(desk: Desk, tier: str) -> list[tuple[str, str]]:
     if not has_person():
         return list(usual)
     default = ", ".join(f"{to}={within}" for to, within in usual)
-    while True:
-        text = ask(Message("ask.report-tiers"), desk.language, default=default)
-        try:
-            return [_tier(one.strip()) for one in text.split(",") if one.strip()]
-        except UsageError as error:
-            note(error.message, desk.language)
+
+    def read(text: str) -> list[tuple[str, str]]:
+        return [_tier(one.strip()) for one in text.split(",") if one.strip()]
+
+    return until_read(desk, Message("ask.report-tiers"), read, default=default)
 
 
 def _tier(text: str) -> tuple[str, str]:

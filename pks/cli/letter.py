@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from pks.cli.asking import answered, has_person, sought, text_arguments
+from pks.cli.asking import answered, has_person, sought
 from pks.cli.desk import Desk, day_argument
 from pks.cli.outfile import Outfile, deliver, outfile
 from pks.cli.writing import Commit, DryRun, Id, options, wrote
@@ -44,7 +44,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(kind, id_, date, number, None if out is None else str(out))
     if templates + fields + copy_template > 1:
         raise UsageError(Message("letter.one-of"))
     if not copy_template and (dry_run or commit is not None):

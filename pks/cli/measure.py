@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from pks.cli.asking import answered, has_person, text_arguments
+from pks.cli.asking import answered, has_person
 from pks.cli.desk import Desk
 from pks.cli.recording import texts, value_of
 from pks.cli.reporting import read_period
@@ -38,7 +38,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, name, value, period)
     more = texts(unit=unit, note=note)
     for given, read in ((name, _name), (value, _value), (period, read_period)):
         if given is not None:

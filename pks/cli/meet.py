@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import Many
-from pks.cli.asking import has_person, text_arguments
+from pks.cli.asking import has_person
 from pks.cli.desk import Desk, day_argument
 from pks.cli.meeting_questions import asked_day, completed, read_attending, read_mode, read_outcome
 from pks.cli.recording import tell_ahead, texts
@@ -38,7 +38,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, date, mode, outcome, *(attendee or ()))
     values = texts(place=place, chair=chair, basis=basis, note=note, minutes=minutes)
     values |= {"mode": read_mode(mode)} if mode is not None else {}
     values |= {"outcome": read_outcome(outcome)} if outcome is not None else {}

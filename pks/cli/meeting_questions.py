@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pks.cli.arguments import one_of
-from pks.cli.asking import answered
+from pks.cli.asking import answered, until_read
 from pks.cli.desk import Desk, day_argument
 from pks.cli.recording import optional
 from pks.domain.model.procedure import Meeting
-from pks.domain.values import read_date
 from pks.domain.vocabulary import MEETING_OUTCOMES, MODES
 from pks.errors import UsageError
 from pks.language.render import label
@@ -59,10 +58,10 @@ def read_attending(text: str) -> Attending:
 def asked_day(desk: Desk) -> dt.date:
     """The day that tells one meeting from another; Enter means today."""
 
-    def read(text: str) -> str:
-        return day_argument(text, "--date").isoformat()
+    def read(text: str) -> dt.date:
+        return day_argument(text, "--date")
 
-    return read_date(optional(desk, Message("ask.meeting-date"), read, default=desk.today.isoformat()))
+    return until_read(desk, Message("ask.meeting-date"), read, default=desk.today.isoformat())
 
 
 def completed(desk: Desk, said: MeetingSaid, now: Meeting | None) -> MeetingSaid:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pks.cli.asking import text_arguments
+from pks.cli.arguments import only_text
 from pks.cli.desk import Desk
 from pks.errors import ExitCode, NotFoundError, UsageError
 from pks.message import Message
@@ -33,7 +33,7 @@ def run(
         return
     if base is None or ours is None or theirs is None:
         raise UsageError(Message("usage.missing", name="BASE OURS THEIRS"))
-    text_arguments(str(base), str(ours), str(theirs), path)
+    only_text([str(base), str(ours), str(theirs)])
     files = [desk.path(one) for one in (base, ours, theirs)]
     for file in files:
         if not file.exists():

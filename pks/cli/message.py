@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import one_of
-from pks.cli.asking import sought, text_arguments
+from pks.cli.asking import sought
 from pks.cli.desk import Desk
 from pks.cli.writing import Id
 from pks.domain.deadlines.table import due
@@ -30,7 +30,6 @@ def run(
     to: Annotated[str | None, typer.Option("--to", metavar="PARTY")] = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, about, to)
     topic = None if about is None else one_of("--about", [about], TOPICS)[0]
     entry = sought(desk, id_)
     found = _about(desk, entry, to)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final
 import typer
 
 from pks.cli.arguments import Many, one_of
-from pks.cli.asking import asked, has_person, text_arguments
+from pks.cli.asking import asked, has_person, typed, until_read
 from pks.cli.desk import Desk, day_argument
 from pks.cli.spellings import partners_of
 from pks.cli.writing import Commit, DryRun, meant, options, unless_blank, wrote
@@ -17,8 +17,8 @@ from pks.domain.partners import by_name
 from pks.domain.vocabulary import COOPERATIONS, INSTRUMENTS, SECTORS, STAGES
 from pks.errors import UsageError
 from pks.message import Message
-from pks.outputs.screen import ask, write
 from pks.outputs.screen import note as tell
+from pks.outputs.screen import write
 from pks.store.register import Entry
 from pks.workflow.new import NewAgreement, NewParty, begin
 
@@ -54,10 +54,6 @@ def run(
 ) -> None:
     desk: Desk = ctx.obj
     book = desk.book  # without a register nothing is asked
-    text_arguments(
-        title, instrument, cooperation, length, starts, ends, until, cluster, like, amends, id_, date, by, note
-    )
-    text_arguments(*(one for many in (party, sector, scope, lead, under, ours) for one in many or ()))
     at = one_of("--stage", [stage], STAGES)[0]
     if at != "draft" and date is None:
         if not has_person():
@@ -128,14 +124,11 @@ def _kinds(desk: Desk, instrument: One, cooperation: One, *, ask_for: bool) -> d
 def _kind(desk: Desk, option: str, given: One, choices: tuple[str, ...], *, asking: bool) -> str | None:
     """One of `choices`, or None; a person who answers something else is asked again."""
     name = option.removeprefix("--")
-    while True:
-        text = ask(Message(f"ask.{name}"), desk.language, default="") if asking and not given else given
-        try:
-            return one_of(option, [text], choices, kind=name)[0] if text else None
-        except UsageError as error:
-            if given:
-                raise
-            tell(error.message, desk.language)
+
+    def read(text: str) -> str | None:
+        return one_of(option, [text], choices, kind=name)[0] if text else None
+
+    return until_read(desk, Message(f"ask.{name}"), read, default="") if asking and not given else read(given or "")
 
 
 def _title(text: str) -> str:
@@ -149,8 +142,7 @@ def _parties(desk: Desk, given: Many, *, needed: bool) -> list[str]:
         return given or []
     named = [asked(desk, None, "ask.first-party", "--party")]
     while True:
-        text = ask(Message("ask.party", number=len(named) + 1), desk.language, default="")
-        text_arguments(text)
+        text = typed(desk, Message("ask.party", number=len(named) + 1), default="")
         if not text.strip():
             return named
         named.append(text)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pks.cli.asking import sought, text_arguments
+from pks.cli.asking import sought
 from pks.cli.desk import Desk
 from pks.cli.gates import gates
 from pks.domain.moves import following
@@ -22,7 +22,6 @@ def run(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_)
     entry = sought(desk, id_)
     agreement = desk.book.agreement(entry)
     missing = list(gates(desk, entry, agreement)(agreement.stage)) if following(agreement) else []

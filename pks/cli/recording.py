@@ -5,21 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from pks.cli.asking import text_arguments
+from pks.cli.asking import until_read
 from pks.cli.desk import Desk, day_argument
 from pks.domain.values import BadValueError, Kind
 from pks.errors import UsageError
 from pks.message import Message
-from pks.outputs.screen import ask, note
+from pks.outputs.screen import note
 
 
 def texts(**given: str | None) -> dict[str, str]:
     """The texts given to options, by name, without space around them; what was not given is left out.
 
     Raises:
-        UsageError: for one that says nothing, or is no UTF-8.
+        UsageError: for one that says nothing.
     """
-    text_arguments(*given.values())
     for name, one in given.items():
         if one is not None and not one.strip():
             raise UsageError(Message("usage.option-needs-value", name=f"--{name}"))
@@ -45,13 +44,7 @@ def value_of(kind: Kind, name: str) -> Callable[[str], str]:
 
 def optional(desk: Desk, question: Message, read: Callable[[str], str] = str.strip, *, default: str = "") -> str:
     """What the person answers, asked again until it can be read; `default` when they only press Enter."""
-    while True:
-        answer = ask(question, desk.language, default=default)
-        try:
-            text_arguments(answer)
-            return read(answer) if answer else ""
-        except UsageError as error:
-            note(error.message, desk.language)
+    return until_read(desk, question, lambda text: read(text) if text else "", default=default)
 
 
 def day_said(desk: Desk, date: str | None) -> dt.date:

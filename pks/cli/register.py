@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pks.cli.asking import has_person, text_arguments
+from pks.cli.asking import has_person, typed
 from pks.cli.desk import Desk, day_argument
 from pks.cli.signed import names_in, tell_closed
 from pks.cli.writing import By, Commit, Day, DryRun, Id, meant, options, unless_blank, wrote
@@ -15,7 +15,7 @@ from pks.domain.model.agreement import Agreement
 from pks.domain.standing.signatures import unsigned
 from pks.errors import UsageError
 from pks.message import Message
-from pks.outputs.screen import ask, finding_line, note, write
+from pks.outputs.screen import finding_line, note, write
 from pks.outputs.visible import visible
 from pks.store.register import Entry
 from pks.workflow.register import Registering, proposal, register
@@ -33,7 +33,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, number, date, by)
     on = None if date is None else day_argument(date, "--date")
     entry = meant(desk, id_)
     wanted = _wanted(desk, entry, number, on)
@@ -66,8 +65,7 @@ def _wanted(desk: Desk, entry: Entry, given: str | None, on: dt.date | None) -> 
     """
     if given is None and has_person():
         default = proposal(desk.book, entry, on, desk.today)
-        given = ask(Message("ask.register-number"), desk.language, default=default)
-        text_arguments(given)
+        given = typed(desk, Message("ask.register-number"), default=default)
     if given is None or not given.strip():
         raise UsageError(Message("usage.missing", name="--number"))
     return given.strip()

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pks.cli.asking import asked, text_arguments
+from pks.cli.asking import asked
 from pks.cli.desk import Desk
 from pks.cli.writing import Commit, DryRun, meant, options, wrote
 from pks.message import Message
@@ -22,7 +22,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(old, new)
     query = asked(desk, old, "ask.id", "OLD")
     name = asked(desk, new, "ask.new-id", "NEW")
     entry = meant(desk, query)

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from pks.cli.asking import text_arguments
 from pks.cli.desk import Desk, day_argument
 from pks.cli.writing import By, Commit, Day, DryRun, Id, Remark, meant, options, unless_blank, wrote
 from pks.domain.renewals import WHATS, Fate
@@ -31,7 +30,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, length, starts, new_id, date, by, note)
     on = desk.today if date is None else day_argument(date, "--date")
     first = None if starts is None else day_argument(starts, "--starts").isoformat()
     entry = meant(desk, id_)

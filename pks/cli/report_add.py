@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pks.cli.asking import has_person, text_arguments
+from pks.cli.asking import has_person, until_read
 from pks.cli.desk import Desk
 from pks.cli.reporting import PeriodOption, period_argument, warn_unless_owed
 from pks.cli.writing import Commit, DryRun, Id, meant, options, wrote
@@ -18,7 +18,7 @@ from pks.domain.terms import Period
 from pks.domain.values import BadValueError
 from pks.errors import UsageError
 from pks.message import Message
-from pks.outputs.screen import ask, note, write_message
+from pks.outputs.screen import note, write_message
 from pks.store.book import understood
 from pks.store.register import Entry
 from pks.workflow.report import Telling, add_report, place_of, stated
@@ -40,7 +40,6 @@ def run(
 ) -> None:
     desk: Desk = ctx.obj
     told = (activities, results, beneficiaries, spent, obstacles, follow_up)
-    text_arguments(id_, period, *told)
     given = {key: text.strip() for key, text in zip(TOLD, told, strict=True) if text and text.strip()}
     for key, text in given.items():
         _check(key, text)
@@ -94,13 +93,9 @@ def _answers(desk: Desk, seen: Mapping[str, str]) -> dict[str, str]:
 
 
 def _answer(desk: Desk, key: str, default: str) -> str:
-    while True:
-        text = ask(Message(f"ask.report-{key}"), desk.language, default=default)
-        text_arguments(text)
-        try:
-            if text:
-                _check(key, text)
-        except UsageError as error:
-            note(error.message, desk.language)
-        else:
-            return text
+    def read(text: str) -> str:
+        if text:
+            _check(key, text)
+        return text
+
+    return until_read(desk, Message(f"ask.report-{key}"), read, default=default)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from pks.cli.asking import text_arguments
 from pks.cli.desk import Desk
 from pks.cli.reporting import (
     All,
@@ -46,7 +45,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(*(ids or ()), period, to, number, date, *(lead or ()))
     chosen = selection(desk, ids, lead, everyone=everyone)
     when = period_argument(desk, period)
     sent = letter(desk, when, tier_argument(desk, to), number, date)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 import typer
 
 from pks.cli.arguments import Many
-from pks.cli.asking import answered, asked, has_person, text_arguments
+from pks.cli.asking import answered, asked, has_person, until_read
 from pks.cli.desk import Desk, day_argument
 from pks.domain.deadlines.duties import tiers_of
 from pks.domain.deadlines.reports import owed_within
@@ -18,7 +18,7 @@ from pks.domain.terms import Period
 from pks.domain.values import PERIOD, BadValueError
 from pks.errors import InvalidError, UsageError
 from pks.message import Message
-from pks.outputs.screen import ask, note, write
+from pks.outputs.screen import note, write
 from pks.outputs.visible import visible
 from pks.store.register import Entry
 
@@ -97,13 +97,8 @@ def tier_argument(desk: Desk, given: str | None, others: Iterable[str] = ()) -> 
     known = {name.casefold(): name for name in (*others, *tiers)}  # the office's spelling wins
     if given is not None or not has_person():
         return _tier(asked(desk, given, "ask.id", "--to"), known)
-    while True:
-        answer = ask(Message("ask.report-to", tiers=list(known.values())), desk.language)
-        text_arguments(answer)
-        try:
-            return _tier(answer, known)
-        except UsageError as error:
-            note(error.message, desk.language)
+    question = Message("ask.report-to", tiers=list(known.values()))
+    return until_read(desk, question, lambda text: _tier(text, known))
 
 
 def letter(desk: Desk, period: Period, to: str, number: str | None, day: str | None) -> Letter:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import Many
-from pks.cli.asking import asked, text_arguments
+from pks.cli.asking import asked
 from pks.cli.desk import Desk
 from pks.cli.writing import Commit, DryRun, Id, meant, options, wrote
 from pks.workflow.assignments import parse
@@ -22,7 +22,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, *(assignments or ()))
     query = asked(desk, id_, "ask.id", "ID")
     parsed = [parse(one) for one in assignments or [asked(desk, None, "ask.assignment", "KEY=VALUE...")]]
     entry = meant(desk, query)

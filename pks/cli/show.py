@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pks.cli.asking import sought, text_arguments
+from pks.cli.asking import sought
 from pks.cli.desk import Desk
 from pks.cli.gates import gates
 from pks.domain.model.agreement import Agreement
@@ -29,7 +29,6 @@ def run(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_)
     entry = sought(desk, id_)
     view = view_of(desk, entry)
     if as_json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import Many, one_of
-from pks.cli.asking import answered, has_person, text_arguments
+from pks.cli.asking import answered, has_person, typed, until_read
 from pks.cli.desk import Desk, day_argument
 from pks.cli.signed import count, stated, tell_signed
 from pks.cli.writing import Commit, Day, DryRun, Id, meant, options
@@ -22,7 +23,7 @@ from pks.domain.standing.signatures import unsigned
 from pks.domain.vocabulary import CAPACITIES
 from pks.errors import UsageError
 from pks.message import Message
-from pks.outputs.screen import ask, note
+from pks.outputs.screen import note
 from pks.workflow.sign import sign
 
 _ALL = frozenset({"all", "semua", "*"})
@@ -48,7 +49,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, *(party or ()), *(number or ()), name, office, mandate, place)
     if party and everyone:
         raise UsageError(Message("sign.party-or-all"))
     given = Given(
@@ -87,22 +87,17 @@ def _keys(desk: Desk, agreement: Agreement, given: Many) -> tuple[str, ...] | No
 
 def _further(desk: Desk, agreement: Agreement, given: Given) -> Given:
     """What else a person who was asked who signed is asked: the day, and one party's number."""
+
+    def read(text: str) -> dt.date:
+        return day_argument(text, "--date")
+
     if given.on is None:
-        today = desk.today.isoformat()
-        while True:
-            text = ask(Message("ask.signed-on"), desk.language, default=today)
-            try:
-                day = day_argument(text, "--date")
-            except UsageError as error:
-                note(error.message, desk.language)
-                continue
-            given = given if text == today else replace(given, on=day)
-            break
+        day = until_read(desk, Message("ask.signed-on"), read, default=desk.today.isoformat())
+        given = given if day == desk.today else replace(given, on=day)
     keys = given.keys or ()
     numbered = {key for key, party in keyed(agreement.parties) if party.number}
     if len(keys) == 1 and keys[0] not in {*numbered, *given.numbers}:
-        text = ask(Message("ask.party-number"), desk.language, default="")
-        text_arguments(text)
+        text = typed(desk, Message("ask.party-number"), default="")
         given = replace(given, numbers={keys[0]: [text]} if text else {})
     return given
 
@@ -158,14 +153,11 @@ def _with_start(desk: Desk, agreement: Agreement, given: Given) -> Given:
     days = [day for day in (last_signing(agreement), given.on or given.today) if day and signers(agreement, given)]
     day = max(days)
     note(Message("sign.would-be", term=in_force(starting(agreement, day), desk.book.office)), desk.language)
-    while True:
-        answer = ask(Message("ask.starts"), desk.language, default=day.isoformat())
-        if answer == _UNKNOWN:
-            return given
-        try:
-            return replace(given, starts=day_argument(answer, "--starts"))
-        except UsageError as error:
-            note(error.message, desk.language)
+
+    def read(text: str) -> dt.date | None:
+        return None if text == _UNKNOWN else day_argument(text, "--starts")
+
+    return replace(given, starts=until_read(desk, Message("ask.starts"), read, default=day.isoformat()))
 
 
 def _signatory(

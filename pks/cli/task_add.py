@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pks.cli.asking import asked, has_person, text_arguments
+from pks.cli.asking import asked, has_person
 from pks.cli.desk import Desk
 from pks.cli.recording import optional, texts, value_of
 from pks.cli.writing import Commit, DryRun, Id, meant, options, wrote
@@ -31,7 +31,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, what)
     said = texts(who=who, due=due, every=every)
     _check(said)
     entry = meant(desk, id_)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pks.cli.asking import answered, has_person, text_arguments
+from pks.cli.asking import answered, has_person
 from pks.cli.desk import Desk, day_argument
 from pks.cli.recording import tell_ahead
 from pks.cli.writing import Commit, Day, DryRun, Id, meant, options, wrote
@@ -28,7 +28,6 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    text_arguments(id_, number, date)
     on = None if date is None else day_argument(date, "--date")
     entry = meant(desk, id_)
     which = _chosen(desk, entry) if number is None else _among(desk, entry, number)

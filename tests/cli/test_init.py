@@ -249,6 +249,16 @@ def test_on_a_terminal_office_region_tier_and_report_tiers_are_asked_for(folder:
     assert "  tiers: [{to: wali kota, within: 10d}]\n" in text
 
 
+def test_a_tier_whose_bytes_are_no_text_is_asked_for_again(folder: Path) -> None:
+    screen = Terminal("init", "--office", "Bagian Tapem", "--region", "Kota X", "--tier", "city", "--no-commit")
+    screen.until("]: ")
+    os.write(screen.screen, b"wali\xff=14d\n")
+    assert "`wali\\udcff=14d` holds bytes that are not UTF-8 text\n" in screen.until("]: ")
+    screen.types("wali kota=10d\n")
+    assert screen.ends()[0] == 0
+    assert "[{to: wali kota, within: 10d}]" in (folder / "agreements" / ".pks" / "office.yaml").read_text()
+
+
 @pytest.mark.parametrize("typed", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
 def test_who_breaks_off_the_questions_leaves_nothing(folder: Path, typed: str) -> None:
     screen = Terminal("init")

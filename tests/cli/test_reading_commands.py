@@ -825,12 +825,16 @@ def test_bad_arguments_exit_with_2_in_our_own_words(arguments: tuple[str, ...], 
         assert said[0] != said[1]
 
 
-def test_arguments_that_are_no_text_are_refused(pks: Run) -> None:
-    for command in ("show", "check", "list"):
-        code, out, err = pks(command, "a\udcff")
-        assert code in {0, 2}, command
-        err.encode()
-        out.encode()
+@pytest.mark.parametrize(
+    "given",
+    [
+        "show", "tree", "list", "list --party", "board --lead", "due --party", "due --within", "timeline",
+        "stats --year", "next", "history", "--lang en show", "--no-index list", "check", "audit", "diff", "help",
+        "export list --party", "report recap --lead", "report missing --to", "message a --to",
+    ],
+)  # fmt: skip
+def test_words_that_are_no_text_are_refused_by_every_command(given: str, pks: Run) -> None:
+    assert pks(*given.split(), "a\udcff") == (2, "", "pks: `a\\udcff` holds bytes that are not UTF-8 text\n")
 
 
 TOPICS = ["start", "format", "dates", "errors", "glossary"]
