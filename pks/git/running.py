@@ -1,4 +1,4 @@
-"""Runs git, and is the only user of subprocess.
+"""Runs git, and is the only module that does.
 
 What a repository or the caller's environment could make git run or reach instead is switched off for all
 that only reads: fsmonitor, hooks, helpers, checkers of signatures, the variables of another repository, globs in paths.

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from pks.store.text import block, flow
 from pks.store.text.block import Splice
-from pks.store.text.changes import AddKey, Insert, Replace, Step
 from pks.store.text.nodes import Data, ListNode, MapNode, Node, Path, TextNode, find
 from pks.store.text.page import Entry, Page
 from pks.store.text.pen import Pen, Rendered, nearest
+from pks.store.text.steps import AddKey, Insert, Replace, Step
 
 
 def splices(page: Page, step: Step, pen: Pen) -> list[Splice]:

@@ -1,4 +1,4 @@
-"""Text to a tree of nodes with places; the only module that imports a YAML parser."""
+"""Text to a tree of nodes with places, by the parser that judges; the only module that imports ruamel.yaml."""
 
 from __future__ import annotations
 

@@ -13,25 +13,7 @@ from itertools import pairwise
 
 from pks.message import Message
 from pks.store.text.block import Splice
-from pks.store.text.changes import (
-    Append,
-    CannotSplice,
-    Change,
-    Drop,
-    Insert,
-    Layout,
-    Put,
-    Remove,
-    Replace,
-    Step,
-    changed,
-    gathered,
-    independent,
-    ordered,
-    shown,
-    steps,
-    target,
-)
+from pks.store.text.changes import Append, CannotSplice, Change, Drop, Layout, Put, gathered, ordered, shown
 from pks.store.text.edits import splices
 from pks.store.text.fresh import write
 from pks.store.text.guard import SyntaxProblems
@@ -39,6 +21,7 @@ from pks.store.text.nodes import NOTHING, Data, MapNode, Node, Path, TextNode, f
 from pks.store.text.page import Page
 from pks.store.text.pen import Pen
 from pks.store.text.scalars import typed, writable
+from pks.store.text.steps import Insert, Remove, Replace, Step, changed, independent, steps, target
 
 ATTEMPTS = 4
 

@@ -10,10 +10,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pks.store.text.changes import changed, ordered, steps
+from pks.store.text.changes import ordered
 from pks.store.text.nodes import Data, data, parse
 from pks.store.text.scalars import key, typed, ways, writable
 from pks.store.text.splice import Append, CannotSplice, Drop, Put, apply, write
+from pks.store.text.steps import changed, steps
 from tests.store.text import judge
 from tests.store.text.layouts import DENSE, LAYOUTS, NESTED, PLAIN, VALUES, AllText, House
 
