@@ -34,6 +34,11 @@ class Reading(NamedTuple, Generic[Value]):
     value: Value | None
     errors: tuple[Finding, ...]
 
+    @property
+    def data(self) -> Any:
+        """What the text says, as plain data; None where it is no YAML."""
+        return None if self.root is None else data(self.root)
+
 
 def read_agreement(path: FilePath, file: str) -> Reading[Agreement]:
     """Read one agreement's file. A file that cannot be read or understood is a `Reading` with errors."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -29,13 +29,14 @@ from pks.message import Message
 from pks.store.book import Book, understood
 from pks.store.reading import Reading
 from pks.store.register import Entry
-from pks.store.text.nodes import data
 from pks.store.text.pen import Pen
 from pks.store.text.splice import Append, Change, Drop, Put
 from pks.workflow.assignments import Assignment, changes_of
 from pks.workflow.noticed import must_end_after_start, noticed
 from pks.workflow.record import record
 from pks.workflow.save import FileChange, Options
+
+Planned = Callable[[Agreement, Any], Sequence[Change]]  # of an agreement and its plain data
 
 
 class Amended(NamedTuple):
@@ -100,14 +101,13 @@ def supplement(book: Book, entry: Entry, no: int | None, given: Given, today: da
     return _record(book, entry, plan, today, options)
 
 
-def _record(book: Book, entry: Entry, planned: Any, today: date, options: Options) -> Amended:
+def _record(book: Book, entry: Entry, planned: Planned, today: date, options: Options) -> Amended:
     seen: list[Agreement] = []
     findings: list[Missing] = []
 
     def plan(reading: Reading[Agreement]) -> Sequence[Change]:
         seen.append(understood(reading))
-        changes: Sequence[Change] = planned(seen[0], data(reading.root) if reading.root is not None else None)
-        return changes
+        return planned(seen[0], reading.data)
 
     def look(_: Reading[Agreement], reading: Reading[Agreement]) -> Sequence[FileChange]:
         seen.append(understood(reading))

@@ -9,18 +9,17 @@ from typing import Any, NamedTuple
 
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.procedure import Document
-from pks.domain.model.schema import FileLayout, agreement_shape
+from pks.domain.model.schema import agreement_shape
 from pks.domain.signing import Fact, unrecorded
 from pks.errors import UsageError
 from pks.message import Label, Message
 from pks.store.attachments import Source, attached_at, path_from, place_for, safe_name, source_at
 from pks.store.book import Book, understood
 from pks.store.disk.durable import nothing_written
-from pks.store.reading import Reading, read_agreement, understand
+from pks.store.reading import Reading, read_agreement
 from pks.store.register import Entry
-from pks.store.text.nodes import data
-from pks.store.text.splice import Append, Change, Put, apply
-from pks.workflow.record import check_after
+from pks.store.text.splice import Append, Change, Put
+from pks.workflow.record import edited
 from pks.workflow.save import FileChange, Options, save, writing
 
 
@@ -123,10 +122,7 @@ def _completed(
     if not facts:
         return []
     changes = [Put(fact.path, fact.value) for fact in facts]
-    text = apply(before.text or "", changes, FileLayout(agreement_shape()))
-    after = understand(text.encode("utf-8"), before.file)
-    check_after(before, after)
-    return [FileChange(entry.path, before.content, after.content)]
+    return [FileChange(entry.path, before.content, edited(before, changes).content)]
 
 
 def _again(
@@ -185,8 +181,7 @@ def _with_document(
     before: Reading[Agreement], given: Attaching, values: Mapping[str, str], options: Options
 ) -> Reading[Agreement]:
     """The agreement with the document."""
-    content: Any = data(before.root) if before.root is not None else {}
-    documents = content.get("documents") or []
+    documents = before.data.get("documents") or []
     waiting = [at for at, one in enumerate(documents) if _waits(one, given, values)]
     stated = {"kind": given.kind, **values, **given.stated}
     changes: Sequence[Change]
@@ -197,10 +192,7 @@ def _with_document(
     else:
         ordered = [key for key in agreement_shape().fields["documents"].item.fields if key in stated]  # type: ignore[union-attr]
         changes = [Append(("documents",), {key: stated[key] for key in ordered})]
-    text = apply(before.text or "", changes, FileLayout(agreement_shape()))
-    after = understand(text.encode("utf-8"), before.file)
-    check_after(before, after)
-    return after
+    return edited(before, changes)
 
 
 def _waits(document: Any, given: Attaching, values: Mapping[str, str]) -> bool:

@@ -17,7 +17,7 @@ from pks.store.register import Entry
 from pks.store.text.nodes import Data
 from pks.store.text.splice import Append, Change, Put
 from pks.workflow.record import record
-from pks.workflow.save import FileChange, Options
+from pks.workflow.save import Options
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,6 @@ def add(
         raise UsageError(Message("correction.says-nothing"))
     numbers: list[int] = []
     known: list[int] = []
-    after: Agreement | None = None
 
     def plan(reading: Reading[Agreement]) -> Sequence[Change]:
         there = understood(reading).corrections
@@ -75,13 +74,8 @@ def add(
         numbers.extend(number for number, _ in new)
         return _changes([_item(number, one, on) for number, one in new], first=not there)
 
-    def keep(_: Reading[Agreement], written: Reading[Agreement]) -> Sequence[FileChange]:
-        nonlocal after
-        after = written.value
-        return ()
-
-    done = record(book, [entry], plan, lambda _: f"{entry.id}: {_summary(numbers)} added", options, keep)
-    return Added(tuple(numbers), tuple(known), after, done.diff)
+    done = record(book, [entry], plan, lambda _: f"{entry.id}: {_summary(numbers)} added", options)
+    return Added(tuple(numbers), tuple(known), done.after.get(entry.id), done.diff)
 
 
 def _numbered(

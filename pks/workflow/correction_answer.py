@@ -26,10 +26,9 @@ from pks.message import Message
 from pks.store.book import Book, understood
 from pks.store.reading import Reading
 from pks.store.register import Entry
-from pks.store.text.nodes import data
 from pks.store.text.splice import Change, Put
 from pks.workflow.record import record
-from pks.workflow.save import FileChange, Options
+from pks.workflow.save import Options
 
 _NAMED_IN_LOG: Final = 3
 
@@ -87,12 +86,9 @@ def answer(book: Book, entry: Entry, said: Answering, options: Options) -> Answe
     """
     plan = _Plan(entry.id, said)
 
-    def keep(_: Reading[Agreement], written: Reading[Agreement]) -> Sequence[FileChange]:
-        plan.agreement = written.value
-        return ()
-
-    done = record(book, [entry], plan.changes, lambda _: f"{entry.id}: {plan.summary()}", options, keep)
-    return Answered(plan.changed, tuple(plan.turned), tuple(plan.left), plan.kept, plan.agreement, done.diff)
+    done = record(book, [entry], plan.changes, lambda _: f"{entry.id}: {plan.summary()}", options)
+    after = done.after.get(entry.id, plan.before)
+    return Answered(plan.changed, tuple(plan.turned), tuple(plan.left), plan.kept, after, done.diff)
 
 
 class _Plan:
@@ -100,24 +96,24 @@ class _Plan:
 
     def __init__(self, id_: str, said: Answering) -> None:
         self.id, self.said = id_, said
-        self.agreement: Agreement | None = None
+        self.before: Agreement | None = None
         self.changed: dict[str, list[int]] = {}
         self.turned: list[Turned] = []
         self.left: list[int] = []
         self.kept: dict[str, list[int]] = {}
 
     def changes(self, reading: Reading[Agreement]) -> list[Change]:
-        self.agreement = understood(reading)
-        keys = parties_named(self.said.parties, self.agreement)
-        picked = pick(self.said.asked, self.agreement.corrections)
+        self.before = understood(reading)
+        keys = parties_named(self.said.parties, self.before)
+        picked = pick(self.said.asked, self.before.corrections)
         refusals = [one for each in picked for one in self._against(each, keys)]
         if refusals:
             first, *others = refusals
             if not others:
                 raise RefusedError(first)
             raise RefusedError(Message("correction.refused", count=len(refusals)), details=tuple(refusals))
-        raw: Any = data(reading.root) if reading.root is not None else {}
-        found = [self._answers(each, raw["corrections"][each.at], keys) for each in picked]
+        raw = reading.data["corrections"] if picked else ()
+        found = [self._answers(each, raw[each.at], keys) for each in picked]
         return [one for one in found if one is not None]
 
     def summary(self) -> str:

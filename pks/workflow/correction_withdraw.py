@@ -16,7 +16,7 @@ from pks.store.reading import Reading
 from pks.store.register import Entry
 from pks.store.text.splice import Change, Put
 from pks.workflow.record import record
-from pks.workflow.save import FileChange, Options
+from pks.workflow.save import Options
 
 
 class WithdrawnNow(NamedTuple):
@@ -41,7 +41,6 @@ def withdraw(book: Book, entry: Entry, asked: Asked, reason: str, on: date, opti
     """
     numbers: list[int] = []
     already: list[int] = []
-    after: Agreement | None = None
 
     def plan(reading: Reading[Agreement]) -> Sequence[Change]:
         picked = pick(asked, understood(reading).corrections)
@@ -55,13 +54,8 @@ def withdraw(book: Book, entry: Entry, asked: Asked, reason: str, on: date, opti
     def summary(_: Sequence[str]) -> str:
         return f"{entry.id}: correction{'s' if len(numbers) > 1 else ''} {ranges(numbers)} withdrawn"
 
-    def keep(_: Reading[Agreement], written: Reading[Agreement]) -> Sequence[FileChange]:
-        nonlocal after
-        after = written.value
-        return ()
-
-    done = record(book, [entry], plan, summary, options, keep)
-    return WithdrawnNow(tuple(numbers), tuple(already), after, done.diff)
+    done = record(book, [entry], plan, summary, options)
+    return WithdrawnNow(tuple(numbers), tuple(already), done.after.get(entry.id), done.diff)
 
 
 def _check_days(id_: str, corrections: Sequence[Correction], day: date) -> None:

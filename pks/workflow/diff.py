@@ -13,7 +13,6 @@ from pks.store.book import Book
 from pks.store.disk.durable import read
 from pks.store.reading import understand
 from pks.store.register import Entry
-from pks.store.text.nodes import data
 from pks.workflow.revision import check_commit, day_in
 
 
@@ -73,5 +72,5 @@ def _data(content: bytes, file: str) -> dict[str, Any]:
     reading = understand(content, file)
     if reading.root is None:
         raise InvalidError(Message("file.invalid", file=file), details=reading.errors)
-    found = data(reading.root)
+    found = reading.data
     return found if isinstance(found, dict) else {}

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from pks.domain.model.agreement import Agreement
-from pks.domain.model.schema import FileLayout, agreement_shape
 from pks.errors import PksError
 from pks.git import commits
 from pks.inputs.register.content import amendment_of, content_of_row, in_order
@@ -23,10 +22,10 @@ from pks.store.disk import durable
 from pks.store.ids import free_id, make_id
 from pks.store.new_text import new_text
 from pks.store.reading import Reading, understand
-from pks.store.text.splice import Append, CannotSplice, Drop, Put, apply
+from pks.store.text.splice import Append, CannotSplice, Drop, Put
 from pks.store.text.splice import Change as Edit
 from pks.workflow.new import folder_for
-from pks.workflow.record import check_after
+from pks.workflow.record import edited
 from pks.workflow.save import FileChange, Options, save, work_tree, writing
 
 Progress = Callable[[Sequence[Judged]], Iterable[Judged]]
@@ -197,10 +196,7 @@ def _amended(reading: Reading[Agreement], addendum: RowRead, number: int, parent
     edits: list[Edit] = [Append(("amendments",), amendment_of(addendum, number, parent, ends))]
     if addendum.ends is not None and addendum.ends != ends:
         edits += [Put(("term", "ends"), addendum.ends.isoformat()), Drop(("term", "length"))]
-    text = apply(reading.text or "", edits, FileLayout(agreement_shape()))
-    after = understand(text.encode("utf-8"), reading.file)
-    check_after(reading, after)
-    return after
+    return edited(reading, edits)
 
 
 def _has(agreement: Agreement, addendum: RowRead) -> bool:

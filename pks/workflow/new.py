@@ -20,7 +20,6 @@ from pks.store.ids import make_id
 from pks.store.new_text import new_text
 from pks.store.reading import Reading, understand
 from pks.store.register import Entry
-from pks.store.text.nodes import data
 from pks.workflow.noticed import must_end_after_start
 from pks.workflow.rename import check_free
 from pks.workflow.save import FileChange, Options, save, writing
@@ -110,8 +109,8 @@ def content_of(reading: Reading[Agreement]) -> dict[str, Any]:
         InvalidError: it cannot be understood.
     """
     understood(reading)
-    assert reading.root is not None  # noqa: S101  # what is understood has one
-    return data(reading.root)  # type: ignore[return-value]  # that of a record is a map
+    found: dict[str, Any] = reading.data  # that of a record is a map
+    return found
 
 
 def first_entry(on: date, *, stage: str = "draft", by: str | None, note: str | None) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pks.domain.model.agreement import Agreement
@@ -10,7 +10,7 @@ from pks.domain.model.schema import FileLayout, agreement_shape
 from pks.domain.rules.entries import repeated
 from pks.errors import Finding, InvalidError, PksError, UsageError
 from pks.message import Message
-from pks.store.book import Book
+from pks.store.book import Book, understood
 from pks.store.reading import Reading, node_at, notes, read_agreement, understand
 from pks.store.register import Entry
 from pks.store.text.splice import Change, apply
@@ -22,10 +22,15 @@ Summary = Callable[[Sequence[str]], str]
 
 
 class Recorded(NamedTuple):
-    """What became of it: the ids of the files that changed, in the order given, and a dry run's diff."""
+    """What became of it: by id the agreements that changed, as they are or would be now, and a dry run's diff."""
 
-    changed: tuple[str, ...]
+    after: Mapping[str, Agreement]
     diff: str | None
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The ids of the files that changed, in the order given."""
+        return tuple(self.after)
 
 
 def record(
@@ -54,11 +59,11 @@ def record(
         if not changed:
             for entry in entries:
                 options.note(Message("write.nothing", id=entry.id))
-            return Recorded((), "" if options.dry_run else None)
+            return Recorded({}, "" if options.dry_run else None)
         files = [FileChange(entry.path, before.content, after.content) for entry, before, after in changed]
         others = [one for _, before, after in changed for one in beside(before, after)]
-        ids = tuple(entry.id for entry, _, _ in changed)
-        return Recorded(ids, save(book, [*others, *files], summary(ids), options))
+        agreements = {entry.id: understood(after) for entry, _, after in changed}
+        return Recorded(agreements, save(book, [*others, *files], summary(tuple(agreements)), options))
 
 
 def _planned(entries: Sequence[Entry], plan: Plan) -> Iterator[tuple[Entry, Reading[Agreement], Reading[Agreement]]]:
@@ -86,12 +91,22 @@ def _replanned(entry: Entry, plan: Plan) -> tuple[Reading[Agreement], Reading[Ag
     before = read_agreement(entry.path, entry.file)
     if before.text is None or before.root is None:
         raise InvalidError(Message("file.invalid", file=entry.file), details=before.errors)
-    text = apply(before.text, plan(before), FileLayout(agreement_shape()))
+    return before, edited(before, plan(before))
+
+
+def edited(before: Reading[Agreement], changes: Sequence[Change]) -> Reading[Agreement]:
+    """The agreement with `changes` made in its text; as it is where they change nothing.
+
+    Raises:
+        RefusedError: the edit cannot be proven.
+        UsageError, InvalidError: as `check_after`.
+    """
+    text = apply(before.text or "", changes, FileLayout(agreement_shape()))
     if text == before.text:
-        return before, before
-    after = understand(text.encode("utf-8"), entry.file)
+        return before
+    after = understand(text.encode("utf-8"), before.file)
     check_after(before, after)
-    return before, after
+    return after
 
 
 def check_after(before: Reading[Agreement], after: Reading[Agreement]) -> None:

@@ -18,7 +18,6 @@ from pks.store.book import Book, understood
 from pks.store.numbers import NUMBERS, raised, read_numbers
 from pks.store.reading import Reading, node_at
 from pks.store.register import Entry, Register
-from pks.store.text.nodes import data
 from pks.store.text.splice import Put, apply
 from pks.workflow.save import FileChange, Options, save, writing
 
@@ -117,7 +116,7 @@ def register_number(reading: Reading[Agreement]) -> str | None:
     """The register number in a file, also in one that is not fully understood."""
     if reading.value is not None:
         return reading.value.registration.number if reading.value.registration else None
-    content = data(reading.root) if reading.root is not None else None
+    content = reading.data
     registration = content.get("registration") if isinstance(content, dict) else None
     number = registration.get("number") if isinstance(registration, dict) else None
     return number.strip() if isinstance(number, str) else None

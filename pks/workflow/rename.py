@@ -14,7 +14,6 @@ from pks.store.disk.durable import nothing_written, read
 from pks.store.ids import free_id, is_id
 from pks.store.reading import read_agreement
 from pks.store.register import Entry, Register
-from pks.store.text.nodes import data
 from pks.store.text.splice import Change, Put, apply
 from pks.workflow.save import FileChange, Move, Options, save, writing
 
@@ -82,7 +81,7 @@ def _links(book: Book, entry: Entry, new: str) -> Iterator[tuple[FileChange, int
         reading = read_agreement(other.path, other.file)
         if reading.text is None or reading.root is None:
             raise InvalidError(Message("rename.broken", file=other.file), details=reading.errors)
-        changes = list(_changes(data(reading.root), entry.id, new))
+        changes = list(_changes(reading.data, entry.id, new))
         if changes:
             text = apply(reading.text, changes, layout)
             yield FileChange(other.path, reading.content, text.encode("utf-8")), len(changes)

@@ -8,7 +8,6 @@ from pks.domain.model.agreement import Agreement
 from pks.store.book import Book
 from pks.store.reading import Reading
 from pks.store.register import Entry
-from pks.store.text.nodes import data
 from pks.store.text.splice import Change
 from pks.workflow.assignments import Assignment, changes_of
 from pks.workflow.record import record
@@ -28,8 +27,7 @@ def set_fields(book: Book, entry: Entry, assignments: Sequence[Assignment], opti
     """
 
     def plan(reading: Reading[Agreement]) -> Sequence[Change]:
-        assert reading.root is not None  # noqa: S101  # `record` refuses a file that is no YAML
-        return changes_of(assignments, data(reading.root))
+        return changes_of(assignments, reading.data)  # `record` refuses a file that is no YAML
 
     def numbered(before: Reading[Agreement], after: Reading[Agreement]) -> Sequence[FileChange]:
         """What keeps a register number that the edit gave."""

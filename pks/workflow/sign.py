@@ -13,7 +13,6 @@ from pks.message import Message
 from pks.store.book import Book, understood
 from pks.store.reading import Reading
 from pks.store.register import Entry
-from pks.store.text.nodes import data
 from pks.store.text.splice import Change, Put
 from pks.workflow.noticed import must_end_after_start, noticed
 from pks.workflow.record import record
@@ -51,7 +50,7 @@ def sign(book: Book, entry: Entry, given: Given, options: Options) -> Signed:
     def plan(reading: Reading[Agreement]) -> Sequence[Change]:
         before = understood(reading)
         seen.append(before)
-        content = data(reading.root) if reading.root is not None else None
+        content = reading.data
         return [Put(_placed(fact.path, content), fact.value) for fact in signing_facts(entry.id, before, given)]
 
     def look(_: Reading[Agreement], reading: Reading[Agreement]) -> Sequence[FileChange]:
