@@ -119,7 +119,7 @@ def letter(desk: Desk, period: Period, to: str, number: str | None, day: str | N
 def clear_entries(desk: Desk, wanted: Callable[[str], bool]) -> list[Entry]:
     """The entries that are `wanted` and whose id only one file has; the files left out are named."""
     book = desk.book
-    twins = {stray.message.values.get("id") for stray in book.register.listing.strays}
+    twins = book.register.listing.twins
     found = [one for one in book.register.listing.entries.values() if wanted(one.id) and one.id not in twins]
     desk.name_broken()
     if book.broken:

@@ -38,9 +38,9 @@ def unless_blank(text: str | None) -> str | None:
 def meant(desk: Desk, query: str | None) -> Entry:
     """As `sought`, for an agreement that will be written to: its id is said on stderr, once a run."""
     entry = sought(desk, query)
-    twins = [stray for stray in desk.book.register.listing.strays if stray.message.values.get("id") == entry.id]
-    if twins:
-        raise ConflictError(Message("write.twin", id=entry.id), details=tuple(twins))
+    twins = desk.book.register.listing.twins
+    if entry.id in twins:
+        raise ConflictError(Message("write.twin", id=entry.id), details=tuple(twins[entry.id]))
     if desk.names(entry.id):
         note(Message("write.resolved", id=entry.id), desk.language)
     return entry

@@ -7,7 +7,7 @@ from typing import Final
 from pks.domain.model.schema import FileLayout, Shape
 from pks.domain.values import COUNT
 from pks.message import Message
-from pks.store.reading import Reading, read_typed
+from pks.store.reading import Reading, read_or_nothing
 from pks.store.register import Register
 from pks.store.text.nodes import SyntaxProblems, data, parse
 from pks.store.text.splice import CannotSplice, Put, apply, write
@@ -19,13 +19,8 @@ SHAPE: Final = Shape("free", item=Shape("scalar", kind=COUNT))
 def read_numbers(register: Register) -> Reading[dict[str, int]]:
     """Read the numbers kept, by series; a missing or empty file keeps none."""
     path = register.root / NUMBERS
-    file = register.relative(path)
-    if not (path.exists() or path.is_symlink()):
-        return Reading(file, b"", None, None, {}, ())
-    reading: Reading[dict[str, int]] = read_typed(path, file, SHAPE)
-    if [finding.code for finding in reading.errors] == ["yaml.empty"]:
-        return Reading(file, reading.content, None, None, {}, ())
-    return reading
+    nothing: dict[str, int] = {}
+    return read_or_nothing(path, register.relative(path), SHAPE, nothing)
 
 
 def raised(reading: Reading[dict[str, int]], series: str, seq: int) -> str:

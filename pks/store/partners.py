@@ -9,7 +9,7 @@ from pks.domain.model.schema import partners_shape
 from pks.domain.model.typed import typed
 from pks.domain.partners import Partner
 from pks.errors import Finding
-from pks.store.reading import Reading, read_typed
+from pks.store.reading import Reading, read_or_nothing
 from pks.store.register import Register
 from pks.store.text.nodes import ListNode, data
 
@@ -21,11 +21,8 @@ def read_partners(register: Register) -> Reading[tuple[Partner, ...]]:
     """
     path = register.partners_path
     file = register.relative(path)
-    if not (path.exists() or path.is_symlink()):
-        return Reading(file, b"", None, None, (), ())
-    reading: Reading[tuple[Partner, ...]] = read_typed(path, file, partners_shape())
-    if [finding.code for finding in reading.errors] == ["yaml.empty"]:
-        return Reading(file, reading.content, None, None, (), ())
+    nothing: tuple[Partner, ...] = ()
+    reading = read_or_nothing(path, file, partners_shape(), nothing)
     if reading.errors and isinstance(reading.root, ListNode):
         entries = [data(reading.root.items[at]) for at in sound_entries(reading.root, reading.errors)]
         return reading._replace(value=typed(partners_shape(), entries)[0])

@@ -47,12 +47,7 @@ def read_agreement(path: FilePath, file: str) -> Reading[Agreement]:
 
 def read_office(path: FilePath, file: str) -> Reading[Office]:
     """Read `.pks/office.yaml`; a missing or empty one is the defaults."""
-    if not path.exists() and not path.is_symlink():
-        return Reading(file, b"", None, None, Office(), ())
-    reading: Reading[Office] = read_typed(path, file, office_shape())
-    if [finding.code for finding in reading.errors] == ["yaml.empty"]:
-        return Reading(file, reading.content, None, None, Office(), ())
-    return reading
+    return read_or_nothing(path, file, office_shape(), Office())
 
 
 def understand(content: bytes, file: str) -> Reading[Agreement]:
@@ -86,6 +81,16 @@ def read_typed(path: FilePath, file: str, shape: Shape) -> Reading[Any]:
     except UnreadableError as error:
         return Reading(file, b"", None, None, None, (_finding(file, 1, 1, error.message),))
     return _understand(content, file, shape)
+
+
+def read_or_nothing(path: FilePath, file: str, shape: Shape, nothing: Value) -> Reading[Value]:
+    """As `read_typed`, for a file that need not be there: a missing or empty one says `nothing`."""
+    if not path.exists() and not path.is_symlink():
+        return Reading(file, b"", None, None, nothing, ())
+    reading: Reading[Value] = read_typed(path, file, shape)
+    if [finding.code for finding in reading.errors] == ["yaml.empty"]:
+        return Reading(file, reading.content, None, None, nothing, ())
+    return reading
 
 
 def _understand(content: bytes, file: str, shape: Shape) -> Reading[Any]:

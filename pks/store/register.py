@@ -69,6 +69,15 @@ class Listing(NamedTuple):
     entries: Entries
     strays: tuple[Finding, ...]
 
+    @property
+    def twins(self) -> dict[str, list[Finding]]:
+        """The ids that several files have, each with the strays among them."""
+        found: dict[str, list[Finding]] = {}
+        for stray in self.strays:
+            if stray.code == "file.twin":
+                found.setdefault(str(stray.message.values["id"]), []).append(stray)
+        return found
+
 
 class Register:
     """A folder of agreements."""
@@ -211,6 +220,11 @@ def _list(register: Register) -> Listing:
 def file_at(register: Register, folder: str, name: str) -> str:
     """The path from the register's parent of the file `name` in `folder`, which is a path from the register."""
     return f"{register.root.name}/{folder}/{name}" if folder else f"{register.root.name}/{name}"
+
+
+def stem_of(file: str) -> str:
+    """The id that the name of `file`, a path with `/`, gives, or would, were it well formed."""
+    return file.rpartition("/")[2].rpartition(".")[0]
 
 
 def _stray(name: str) -> Message | None:

@@ -15,7 +15,7 @@ from pks.git.repository import Repository
 from pks.message import Message
 from pks.store.book import Book
 from pks.store.contents import UnreadableError, content_of
-from pks.store.register import Entry
+from pks.store.register import Entry, stem_of
 from pks.tables.audit import Event, Mark, Origin, Trail
 from pks.tables.differences import Difference, differences
 from pks.workflow.audit_history import (
@@ -83,7 +83,7 @@ def audit(book: Book, entries: Sequence[Entry], today: date, *, tolerance_days: 
         )
         for name, entry in names.items()
     ]
-    trails += [_gone(_Told(_id_of(one), book, today, tolerance_days, story.oldest, texts), one) for one in gone]
+    trails += [_gone(_Told(stem_of(one.name), book, today, tolerance_days, story.oldest, texts), one) for one in gone]
     return Audit(tuple(sorted(trails, key=lambda one: one.id)), _horizon(story))
 
 
@@ -238,7 +238,7 @@ def _between(told: _Told, older: Life, newer: Life) -> None:
         return
     message = (
         Message("audit.id-reused") if older.became is None
-        else Message("audit.id-reused-renamed", now=_stem(older.became))
+        else Message("audit.id-reused-renamed", now=stem_of(older.became))
     )  # fmt: skip
     told.events.clear()
     told.marks.clear()
@@ -277,11 +277,3 @@ def _days(story: Chronicle) -> Iterator[date | None]:
 
 def _name_in(folder: str, track: Track) -> str:
     return track.name.removeprefix(f"{folder}/")
-
-
-def _id_of(track: Track) -> str:
-    return _stem(track.name)
-
-
-def _stem(name: str) -> str:
-    return name.rpartition("/")[2].removesuffix(".yaml")

@@ -12,7 +12,7 @@ from pks.inputs.form_reading import FilledForm, FilledRow
 from pks.message import Message
 from pks.store.book import Book, understood
 from pks.store.reading import Reading
-from pks.store.register import Entry
+from pks.store.register import Entry, stem_of
 from pks.store.text.splice import Change
 from pks.tables.forms import Recorded
 from pks.workflow.form_answers import weigh_answer
@@ -51,7 +51,7 @@ def look(book: Book, form: FilledForm, how: Weighing) -> Looked:
     recorded: list[Recorded] = []
     unfit: list[Unfit] = []
     entries: list[Entry] = []
-    twins = {stray.message.values.get("id") for stray in book.register.listing.strays}
+    twins = book.register.listing.twins
     for id_, rows in _by_id(form).items():
         entry = book.register.listing.entries.get(id_)
         if entry is None or id_ in twins:
@@ -79,7 +79,7 @@ def record_form(book: Book, form: FilledForm, looked: Looked, how: Weighing, opt
     rows, known = _by_id(form), set(looked.unfit)
 
     def plan(reading: Reading[Agreement]) -> Sequence[Change]:
-        id_ = reading.file.rpartition("/")[2].removesuffix(".yaml")
+        id_ = stem_of(reading.file)
         weighed, against = _weighed(Side(id_, understood(reading), form, how), rows[id_])
         news = [one.message for one in against if one not in known]
         if news:

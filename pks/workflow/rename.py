@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import Any
 
 from pks.domain.model.schema import FileLayout, agreement_shape
@@ -13,7 +12,7 @@ from pks.store.book import Book
 from pks.store.disk.durable import nothing_written, read
 from pks.store.ids import free_id, is_id
 from pks.store.reading import read_agreement
-from pks.store.register import Entry, Register
+from pks.store.register import Entry, Register, stem_of
 from pks.store.text.splice import Change, Put, apply
 from pks.workflow.save import FileChange, Move, Options, save, writing
 
@@ -57,11 +56,6 @@ def check_free(book: Book, id_: str, *, same: str | None = None) -> None:
     taken |= {entry.id: entry.file for entry in listing.entries.values()}
     if id_ in taken:
         raise ConflictError(Message("new.taken", id=id_, file=taken[id_], free=free_id(id_, taken)))
-
-
-def stem_of(file: str) -> str:
-    """The id that the name of `file` would give, were it well formed."""
-    return PurePosixPath(file).name.rpartition(".")[0]
 
 
 def _attachments(book: Book, entry: Entry, new: str) -> Iterator[Move]:

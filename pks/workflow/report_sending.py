@@ -16,7 +16,7 @@ from pks.errors import RefusedError
 from pks.message import Message
 from pks.store.book import Book, understood
 from pks.store.reading import Reading
-from pks.store.register import Entry
+from pks.store.register import Entry, stem_of
 from pks.store.text.splice import Append, Change, Put
 from pks.workflow.record import Recorded, record
 from pks.workflow.report import place_of
@@ -55,7 +55,7 @@ def send_reports(
     silent: list[str] = []
 
     def plan(reading: Reading[Agreement]) -> Sequence[Change]:
-        id_, agreement = _id(reading), understood(reading)
+        id_, agreement = stem_of(reading.file), understood(reading)
         at, report = place_of(id_, agreement, letter.period)
         if report is None or not says_something(report):
             silent.append(id_)
@@ -80,7 +80,7 @@ def receive_reports(
     """
 
     def plan(reading: Reading[Agreement]) -> Sequence[Change]:
-        id_ = _id(reading)
+        id_ = stem_of(reading.file)
         at, report = place_of(id_, understood(reading), letter.period)
         return list(_receiving(id_, at, report, letter, today, skip=skip))
 
@@ -163,10 +163,6 @@ def _not_sent(letter: Letter, values: dict[str, str]) -> Message:
     if letter.number:
         return Message("reporting.not-sent.number", **values, number=letter.number)
     return Message("reporting.not-sent", **values, tier=shlex.quote(letter.to))
-
-
-def _id(reading: Reading[Agreement]) -> str:
-    return reading.file.rpartition("/")[2].removesuffix(".yaml")
 
 
 def _summary(ids: Sequence[str], one: str, many: str) -> str:
