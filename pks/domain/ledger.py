@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from pks.domain.compared import name_folded
+from pks.domain.standing.corrections import verdict, verdicts
 from pks.domain.standing.party_keys import keys_of
 from pks.domain.standing.party_named import key_of
 from pks.errors import UsageError
@@ -16,7 +17,7 @@ from pks.message import Message
 
 if TYPE_CHECKING:  # as in `pks.domain.standing.facts`
     from pks.domain.model.agreement import Agreement
-    from pks.domain.model.procedure import Answer, Correction
+    from pks.domain.model.procedure import Correction
 
 _ALL: Final = frozenset({"all", "semua"})
 OTHER: Final = {"accepted": "rejected", "rejected": "accepted"}
@@ -39,13 +40,6 @@ class Picked(NamedTuple):
     at: int
     correction: Correction
     alone: bool
-
-
-class Verdict(NamedTuple):
-    """What a party has said to a correction: `accepted` or `rejected` since `day`, or `waiting` without a day."""
-
-    state: str
-    day: date | None
 
 
 class Worded(Protocol):
@@ -144,26 +138,6 @@ def parties_named(queries: Iterable[str], agreement: Agreement) -> tuple[str, ..
         everyone = query.strip().casefold() in _ALL - set(keys)
         meant |= set(keys) if everyone else {key_of("--party", query, agreement.parties)}
     return tuple(key for key in keys if key in meant)
-
-
-def verdict(answer: Answer | None) -> Verdict:
-    """What an answer says; of one that is both, the later day counts, and on the same day the rejection does."""
-    if answer is None or not (answer.accepted or answer.rejected):
-        return Verdict("waiting", None)
-    if answer.accepted and (answer.rejected is None or answer.accepted > answer.rejected):
-        return Verdict("accepted", answer.accepted)
-    return Verdict("rejected", answer.rejected)
-
-
-def verdicts(correction: Correction, keys: Sequence[str]) -> dict[str, Verdict]:
-    """What each party of `keys` has said to it."""
-    return {key: verdict(correction.answers.get(key)) for key in keys}
-
-
-def is_open(correction: Correction, keys: Sequence[str]) -> bool:
-    """Whether it still stands in the way: not withdrawn, and not accepted by every party of `keys`."""
-    said = verdicts(correction, keys).values()
-    return correction.withdrawn is None and any(one.state != "accepted" for one in said)
 
 
 def still_waiting(agreement: Agreement) -> dict[str, list[int]]:

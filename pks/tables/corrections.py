@@ -6,9 +6,9 @@ from collections.abc import Collection
 from functools import reduce
 from typing import Any, Final
 
-from pks.domain.ledger import Verdict, is_open, verdicts
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.procedure import Answer, Correction
+from pks.domain.standing.corrections import Verdict, is_open, verdicts
 from pks.domain.standing.party_keys import keyed
 from pks.message import Label, Message
 from pks.tables.record import typed

@@ -9,11 +9,11 @@ from itertools import groupby
 from typing import Final
 
 from pks.domain.forms import SHEETS, FormSheet
-from pks.domain.ledger import verdict
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.procedure import Answer, Correction
 from pks.domain.model.running import Indicator, Reading
 from pks.domain.reported import TOLD
+from pks.domain.standing.corrections import verdict
 from pks.domain.standing.facts import Facts
 from pks.domain.terms import Period
 from pks.message import Label, Message

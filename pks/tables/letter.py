@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from pks.domain.compared import name_folded
-from pks.domain.ledger import verdicts
 from pks.domain.letters import Subject
 from pks.domain.office import Office
+from pks.domain.standing.corrections import verdicts
 from pks.domain.standing.party_keys import keyed
 from pks.domain.standing.signatures import signing_days
 from pks.message import Label, Message

@@ -12,8 +12,8 @@ from pks.domain.deadlines.row import name_of, names_of_the_others, waited_for
 from pks.domain.ledger import ranges
 from pks.domain.letters import meeting_for
 from pks.domain.rules.privacy import found_in
+from pks.domain.standing.corrections import unanswered
 from pks.domain.standing.judgement import Standing
-from pks.domain.standing.waiting import unanswered
 from pks.errors import RefusedError
 from pks.message import Label, Message
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from pks.domain.model.agreement import Agreement
-from pks.domain.model.procedure import Answer
 from pks.domain.rules.table import RULES, tuned
+from pks.domain.standing.corrections import is_open, verdict
 from pks.domain.standing.judgement import may_be_accepted
 from pks.domain.standing.party_keys import keyed, keys_of
 from pks.domain.vocabulary import STAGES
@@ -114,7 +114,7 @@ def _accepted(agreement: Agreement, keys: Sequence[str] | None = None) -> frozen
     """The numbers of the corrections, all accepted by all `keys`, else by all its parties; None when they are not."""
     keys = keys_of(agreement.parties) if keys is None else keys
     asked = [one for one in agreement.corrections if one.withdrawn is None]
-    if _sent_back(agreement) or not all(_is_yes(one.answers.get(key)) for one in asked for key in keys):
+    if _sent_back(agreement) or any(is_open(one, keys) for one in asked):
         return None
     if not agreement.corrections:
         outcomes = {meeting.outcome for meeting in agreement.facilitation}
@@ -125,15 +125,8 @@ def _accepted(agreement: Agreement, keys: Sequence[str] | None = None) -> frozen
 def _awaits_a_party(agreement: Agreement) -> bool:
     """Whether somebody has accepted every correction, so that only parties that came later may be missing."""
     asked = [one for one in agreement.corrections if one.withdrawn is None]
-    willing = [{key for key, answer in one.answers.items() if _is_yes(answer)} for one in asked]
+    willing = [{key for key, answer in one.answers.items() if verdict(answer).state == "accepted"} for one in asked]
     return bool(willing) and bool(set.intersection(*willing))
-
-
-def _is_yes(answer: Answer | None) -> bool:
-    """Of an answer that is both, the later day counts; on the same day the rejection does."""
-    if answer is None or answer.accepted is None:
-        return False
-    return answer.rejected is None or answer.accepted > answer.rejected
 
 
 def _sent_back(agreement: Agreement) -> bool:

@@ -17,10 +17,10 @@ from pks.domain.ledger import (
     parties_named,
     pick,
     ranges,
-    verdict,
 )
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.procedure import Answer, Correction
+from pks.domain.standing.corrections import verdict
 from pks.errors import RefusedError
 from pks.message import Message
 from pks.store.book import Book, understood

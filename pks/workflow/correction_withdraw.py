@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pks.domain.ledger import Asked, pick, ranges
+from pks.domain.ledger import Asked, against_raised, pick, ranges
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.procedure import Correction
 from pks.errors import RefusedError
@@ -60,10 +60,7 @@ def withdraw(book: Book, entry: Entry, asked: Asked, reason: str, on: date, opti
 
 def _check_days(id_: str, corrections: Sequence[Correction], day: date) -> None:
     """Refuse a day before one of them was raised."""
-    late = [
-        (one.no, one.raised.date) for one in corrections if one.raised and one.raised.date and day < one.raised.date
-    ]
-    lines = tuple(Message("correction.before-raised", id=id_, no=no, raised=raised, day=day) for no, raised in late)
+    lines = tuple(line for one in corrections if (line := against_raised(id_, one, day)))
     if len(lines) == 1:
         raise RefusedError(lines[0])
     if lines:

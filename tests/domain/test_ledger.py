@@ -6,9 +6,7 @@ from hypothesis import strategies as st
 
 from pks.domain.ledger import (
     Asked,
-    Verdict,
     following_number,
-    is_open,
     parties_named,
     pick,
     ranges,
@@ -16,9 +14,9 @@ from pks.domain.ledger import (
     rejected,
     sameness,
     still_waiting,
-    verdict,
 )
 from pks.domain.model.procedure import Answer
+from pks.domain.standing.corrections import Verdict, is_open, verdict
 from pks.errors import UsageError
 from tests.domain.builders import agreement, day
 from tests.domain.made import made_of

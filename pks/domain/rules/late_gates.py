@@ -21,6 +21,7 @@ from pks.domain.rules.rule import (
     hit,
 )
 from pks.domain.rules.surroundings import Surroundings
+from pks.domain.standing.corrections import verdict
 from pks.domain.standing.party_keys import keyed, keys_of
 from pks.domain.standing.signatures import unsigned
 from pks.message import Message
@@ -37,7 +38,6 @@ def _corrections_recorded(agreement: Agreement, _: Surroundings) -> Iterator[Hit
 
 
 def _corrections_answered(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
-    """Of an answer that is both, the later day counts; on the same day the rejection does."""
     keys = keys_of(agreement.parties)
     for at, correction in enumerate(agreement.corrections):
         if correction.withdrawn is not None:
@@ -47,21 +47,20 @@ def _corrections_answered(agreement: Agreement, _: Surroundings) -> Iterator[Hit
 
 
 def _answer(correction: Correction, key: str, party: Party, at: int) -> Iterator[Hit]:
-    answer = correction.answers.get(key)
-    accepted, rejected = (answer.accepted, answer.rejected) if answer else (None, None)
-    if accepted and (rejected is None or accepted > rejected):
+    said = verdict(correction.answers.get(key))
+    if said.state == "accepted":
         return
     yield hit(
         "corrections",
         at,
         "answers",
         key,
-        variant="rejected" if rejected else None,
+        variant="rejected" if said.state == "rejected" else None,
         no=correction.no,
         clause=correction.clause or Message("rules.clause-unnamed"),
         party=party.name,
         party_key=key,
-        rejected=rejected,
+        rejected=said.day,
     )
 
 

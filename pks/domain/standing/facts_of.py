@@ -10,13 +10,13 @@ from typing import Any
 from pks.domain.model.agreement import Agreement
 from pks.domain.model.parties import Paper
 from pks.domain.office import Office
-from pks.domain.standing.corrections import corrections_open
+from pks.domain.standing.corrections import corrections_open, unanswered
 from pks.domain.standing.facts import Facts, Link, MeetingFacts, OpenCorrection, PaperLink, PartyFacts, TaskFacts
 from pks.domain.standing.party_keys import keyed
 from pks.domain.standing.signatures import signing_days, unsigned
 from pks.domain.standing.stated import stated_in, text_of
 from pks.domain.standing.term_days import decision_day_of, last_day_of, notice_day_of
-from pks.domain.standing.waiting import council_open, stage_since, unanswered, waiting
+from pks.domain.standing.waiting import council_open, stage_since, waiting
 from pks.domain.vocabulary import SIGNED_STAGES
 
 

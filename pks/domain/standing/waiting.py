@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pks.domain.standing.party_keys import keyed, keys_of
+from pks.domain.standing.corrections import corrections_open, unanswered
+from pks.domain.standing.party_keys import keyed
 from pks.domain.standing.signatures import signing_days, unsigned
 
 if TYPE_CHECKING:  # a reading command needs no model
     from pks.domain.model.agreement import Agreement
-    from pks.domain.model.procedure import Correction
 
 OFFICE: Final = "office"
 COUNCIL: Final = "council"
@@ -56,22 +56,6 @@ def stage_since(agreement: Agreement) -> date:
     return since
 
 
-def unanswered(agreement: Agreement) -> Iterator[tuple[str, Correction]]:
-    """Each party key, in party order, with each correction it has neither accepted nor rejected.
-
-    A correction that was withdrawn asks for no answer. An answer counts only for the key it stands under.
-    """
-    for key in keys_of(agreement.parties):
-        for correction in agreement.corrections:
-            if correction.withdrawn is None and not _answered(correction, key):
-                yield key, correction
-
-
-def _answered(correction: Correction, key: str) -> bool:
-    answer = correction.answers.get(key)
-    return answer is not None and (answer.accepted or answer.rejected) is not None
-
-
 def _in_draft(agreement: Agreement) -> Waiting | None:
     offer = agreement.offer
     if offer is None or offer.sent is None or offer.replied is not None:
@@ -88,7 +72,7 @@ def _in_corrections(agreement: Agreement) -> Waiting | None:
     submitted = council_open(agreement)
     if submitted:
         return Waiting(COUNCIL, submitted)
-    if _unrecorded(agreement) or any(_rejected(correction) for correction in agreement.corrections):
+    if corrections_open(agreement):
         return None
     return next((Waiting(key, _with_signatories_since(agreement)) for key in unsigned(agreement)), None)
 
@@ -102,15 +86,6 @@ def council_open(agreement: Agreement) -> date | None:
     """The day the council was asked, while it has not answered; an outcome without a day is an answer too."""
     council = agreement.council
     return council.submitted if council and not (council.answered or council.outcome) else None
-
-
-def _unrecorded(agreement: Agreement) -> bool:
-    """Whether a meeting asked for corrections that nobody has written down."""
-    return not agreement.corrections and any(one.outcome == "corrections" for one in agreement.facilitation)
-
-
-def _rejected(correction: Correction) -> bool:
-    return correction.withdrawn is None and any(answer.rejected for answer in correction.answers.values())
 
 
 _SPECIAL: Final[dict[str, Callable[[Agreement], Waiting | None]]] = {

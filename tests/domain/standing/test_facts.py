@@ -309,6 +309,7 @@ def test_the_slots_of_an_umbrella_and_the_slot_an_agreement_fills() -> None:
 
 
 ACCEPTED = {"dinsos": {"accepted": "2026-01-16"}, "rsj": {"accepted": "2026-01-17"}}
+TURNED = {"rejected": "2026-01-16", "accepted": "2026-01-17"}
 
 
 @pytest.mark.parametrize(
@@ -321,6 +322,8 @@ ACCEPTED = {"dinsos": {"accepted": "2026-01-16"}, "rsj": {"accepted": "2026-01-1
         (True, {"corrections": [{"no": 1, "answers": ACCEPTED}, {"no": 2}]}),
         (True, {"corrections": [{"no": 1, "answers": {"dinsos": {"accepted": "2026-01-16"}}}]}),
         (True, {"corrections": [{"no": 1, "answers": ACCEPTED | {"rsj": {"rejected": "2026-01-17"}}}]}),
+        (False, {"corrections": [{"no": 1, "answers": ACCEPTED | {"dinkes": {"rejected": "2026-01-18"}}}]}),
+        (False, {"corrections": [{"no": 1, "answers": ACCEPTED | {"rsj": TURNED}}]}),
         (
             False,
             {"corrections": [{"no": 1, "answers": {"rsj": {"rejected": "2026-01-17"}}, "withdrawn": {"reason": ""}}]},

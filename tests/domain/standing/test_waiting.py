@@ -74,6 +74,15 @@ def _corrections(*answers: dict[str, Any], **more: Any) -> list[dict[str, Any]]:
         (_corrections({"dinsos": _OK, "rsj": _OK}), ("dinsos", _SINCE)),
         (_corrections({"dinsos": _OK, "Rsj": _OK}), ("rsj", "2026-01-15")),
         ([{"no": 1}], ("dinsos", _SINCE)),
+        (
+            _corrections({"dinsos": _OK, "rsj": {"rejected": "2026-01-16", "accepted": "2026-01-20"}}),
+            ("dinsos", _SINCE),
+        ),
+        (
+            _corrections({"dinsos": _OK, "rsj": {"rejected": "2026-01-20", "accepted": "2026-01-20"}}),
+            ("office", _SINCE),
+        ),
+        (_corrections({"dinsos": _OK, "rsj": _OK, "dinkes": _NO}), ("dinsos", _SINCE)),  # of nobody who is a party
     ],
 )
 def test_corrections_wait_for_who_has_not_answered_then_for_the_office_to_settle_a_rejection(
