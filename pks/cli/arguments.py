@@ -1,12 +1,17 @@
-"""What several commands take: options given once per value, and values that must be one of a few."""
+"""What several commands take: options given once per value, and how choices, lengths and years are read."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from pks.errors import UsageError
 from pks.language.labels import LABELS
 from pks.message import Message
+
+if TYPE_CHECKING:
+    from pks.domain.terms import Length
 
 Many = list[str] | None
 
@@ -23,6 +28,31 @@ def one_of(option: str, given: Many, choices: tuple[str, ...], *, kind: str = ""
             reason = Message("value.choice", text=value, choices=list(choices))
             raise UsageError(Message("usage.bad-value", name=option, reason=reason))
     return tuple(known[value.strip().casefold()] for value in given or ())
+
+
+def length_argument(option: str, text: str) -> Length:
+    """The length given to `option`.
+
+    Raises:
+        UsageError: when it is none.
+    """
+    from pks.domain.terms import parse_length  # what is asked of every run must not import it
+
+    length = parse_length(text)
+    if length is None:
+        raise UsageError(Message("usage.bad-value", name=option, reason=Message("value.length", text=text)))
+    return length
+
+
+def year_argument(option: str, text: str | None) -> int | None:
+    """The year given to `option`.
+
+    Raises:
+        UsageError: when it is not a year of four digits, the first of them no 0.
+    """
+    if text is not None and re.fullmatch("[1-9][0-9]{3}", text, re.ASCII) is None:
+        raise UsageError(Message("usage.bad-value", name=option, reason=Message("usage.year", text=text)))
+    return None if text is None else int(text)
 
 
 def only_text(given: Iterable[object]) -> None:

@@ -11,8 +11,8 @@ import typer
 
 from pks.cli.arguments import one_of
 from pks.cli.asking import has_person, typed
-from pks.cli.desk import Desk, day_argument
-from pks.cli.recording import tell_ahead
+from pks.cli.desk import Desk
+from pks.cli.recording import day_said, tell_ahead
 from pks.cli.signed import tell_closed
 from pks.cli.writing import By, Commit, Day, DryRun, Id, meant, options, unless_blank, wrote
 from pks.domain.ledger import numbered, ranges
@@ -44,7 +44,7 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    on = desk.today if date is None else day_argument(date, "--date")
+    on = day_said(desk, date)
     of_kind = next(
         iter(one_of("--kind", None if kind is None else [kind], CORRECTION_KINDS, kind="correction-kind")), None
     )

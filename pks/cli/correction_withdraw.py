@@ -9,8 +9,8 @@ import typer
 from pks.cli.arguments import Many
 from pks.cli.asking import asked_reason
 from pks.cli.correcting import asked_numbers, tell_open
-from pks.cli.desk import Desk, day_argument
-from pks.cli.recording import tell_ahead
+from pks.cli.desk import Desk
+from pks.cli.recording import day_said, tell_ahead
 from pks.cli.writing import Commit, Day, DryRun, Id, meant, options, wrote
 from pks.domain.ledger import numbered, read_asked
 from pks.message import Message
@@ -28,7 +28,7 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    on = desk.today if date is None else day_argument(date, "--date")
+    on = day_said(desk, date)
     which = read_asked(numbers) if numbers else None
     entry = meant(desk, id_)
     which = which or asked_numbers(desk, entry, None)

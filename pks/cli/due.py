@@ -7,12 +7,11 @@ from typing import Annotated
 
 import typer
 
-from pks.cli.arguments import Many, one_of
+from pks.cli.arguments import Many, length_argument, one_of
 from pks.cli.desk import Desk
 from pks.domain.deadlines.deadline import KINDS, Due
-from pks.domain.terms import add, parse_length
-from pks.errors import ExitCode, UsageError
-from pks.message import Message
+from pks.domain.terms import add
+from pks.errors import ExitCode
 from pks.outputs.json_text import json_text
 from pks.outputs.screen import is_terminal, show_table, write_data
 from pks.tables.due import due_json, due_table
@@ -50,10 +49,7 @@ def rows_due(
         UsageError: for a value that cannot be read.
     """
     kinds = one_of("--kind", kind, KINDS)
-    length = parse_length(within)
-    if length is None:
-        reason = Message("value.length", text=within)
-        raise UsageError(Message("usage.bad-value", name="--within", reason=reason))
+    length = length_argument("--within", within)
     book = desk.book
     horizon = add(desk.today, length, holidays=book.office.holidays)
     if party or lead:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pks.cli.arguments import Many, one_of
+from pks.cli.arguments import Many, one_of, year_argument
 from pks.domain.vocabulary import COOPERATIONS, INSTRUMENTS, SECTORS, STAGES, VALIDITIES
 from pks.errors import UsageError
 from pks.message import Message
@@ -44,16 +44,10 @@ def read_filters(
         instrument=one_of("--instrument", instrument, INSTRUMENTS),
         lead=tuple(lead or ()),
         under=tuple(under or ()),
-        year=_year(year),
+        year=year_argument("--year", year),
         ending=_ending(ending),
         without=_fields(without),
     )
-
-
-def _year(text: str | None) -> int | None:
-    if text is not None and re.fullmatch("[0-9]{4}", text, re.ASCII) is None:
-        raise UsageError(Message("usage.bad-value", name="--year", reason=Message("usage.year", text=text)))
-    return None if text is None else int(text)
 
 
 def _ending(text: str | None) -> str | None:

@@ -13,14 +13,14 @@ from pks.cli.writing import Id
 from pks.domain.deadlines.table import due
 from pks.domain.standing.judgement import judge_one
 from pks.domain.standing.party_named import key_of
-from pks.domain.terms import add, parse_length
+from pks.domain.terms import add_days
 from pks.message import Message
 from pks.outputs.screen import note, write
 from pks.outputs.short_text import short_text
 from pks.store.register import Entry
 from pks.tables.short_message import TOPICS, About, draft, topic_of
 
-_AHEAD = "90d"
+_AHEAD_DAYS = 90
 
 
 def run(
@@ -44,7 +44,5 @@ def _about(desk: Desk, entry: Entry, to: str | None) -> About:
     agreement = book.agreement(entry)
     party = None if to is None else key_of("--to", to, agreement.parties)
     standing = judge_one(book.facts, entry.id, desk.today)
-    length = parse_length(_AHEAD)
-    horizon = desk.today if length is None else add(desk.today, length)
-    rows = due(book.facts, {entry.id: standing}, book.office, desk.today, horizon)
+    rows = due(book.facts, {entry.id: standing}, book.office, desk.today, add_days(desk.today, _AHEAD_DAYS))
     return About(agreement, standing, rows, desk.today, party)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pks.cli.desk import Desk, day_argument
+from pks.cli.desk import Desk
+from pks.cli.recording import day_said
 from pks.cli.writing import unless_blank, wrote
 from pks.domain.moves import Said
 from pks.message import Label, Message
@@ -14,7 +15,7 @@ from pks.workflow.move import Done
 
 def entry_said(desk: Desk, date: str | None, by: str | None, text: str | None) -> Said:
     """What the options say of the new entry; its day is today unless one is given."""
-    return Said(desk.today if date is None else day_argument(date, "--date"), unless_blank(by), unless_blank(text))
+    return Said(day_said(desk, date), unless_blank(by), unless_blank(text))
 
 
 def tell_moved(desk: Desk, entry: Entry, done: Done, *, dry_run: bool) -> None:

@@ -9,7 +9,8 @@ import typer
 
 from pks.cli.arguments import Many, one_of
 from pks.cli.asking import asked, has_person, typed, until_read
-from pks.cli.desk import Desk, day_argument
+from pks.cli.desk import Desk
+from pks.cli.recording import day_said
 from pks.cli.spellings import partners_of
 from pks.cli.writing import Commit, DryRun, meant, options, unless_blank, wrote
 from pks.domain.compared import name_folded
@@ -69,7 +70,7 @@ def run(
     new = NewAgreement(
         title=named,
         parties=parties,
-        on=desk.today if date is None else day_argument(date, "--date"),
+        on=day_said(desk, date),
         fields=_given({
             **kinds,
             "sectors": list(one_of("--sector", sector, SECTORS)),

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pks.cli.desk import Desk, day_argument
+from pks.cli.recording import day_said
 from pks.cli.writing import By, Commit, Day, DryRun, Id, Remark, meant, options, unless_blank, wrote
 from pks.domain.renewals import WHATS, Fate
 from pks.domain.terms import add_days
@@ -30,7 +31,7 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    on = desk.today if date is None else day_argument(date, "--date")
+    on = day_said(desk, date)
     first = None if starts is None else day_argument(starts, "--starts").isoformat()
     entry = meant(desk, id_)
     said = Renewing(

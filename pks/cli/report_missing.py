@@ -7,11 +7,12 @@ from typing import Annotated, Final
 
 import typer
 
+from pks.cli.arguments import length_argument
 from pks.cli.desk import Desk
 from pks.cli.reporting import Lead, PeriodOption, Tier, read_period, tier_argument
 from pks.domain.deadlines.reports import missing
 from pks.domain.standing.judgement import judge
-from pks.domain.terms import Length, Period, parse_length
+from pks.domain.terms import Length, Period
 from pks.errors import UsageError
 from pks.message import Message
 from pks.outputs.json_text import json_text
@@ -54,9 +55,4 @@ def _until(period: str | None, within: str | None) -> Length | Period:
         if within is not None:
             raise UsageError(Message("reporting.period-or-within"))
         return read_period(period)
-    text = _WITHIN if within is None else within
-    length = parse_length(text)
-    if length is None:
-        reason = Message("value.length", text=text)
-        raise UsageError(Message("usage.bad-value", name="--within", reason=reason))
-    return length
+    return length_argument("--within", _WITHIN if within is None else within)

@@ -6,6 +6,7 @@ import typer
 
 from pks.cli.desk import Desk
 from pks.cli.reporting import (
+    NAMED,
     All,
     Ids,
     Lead,
@@ -15,7 +16,6 @@ from pks.cli.reporting import (
     Tier,
     clear_entries,
     letter,
-    names,
     period_argument,
     selection,
     tell,
@@ -28,6 +28,7 @@ from pks.domain.standing.judgement import judge
 from pks.message import Message
 from pks.outputs.screen import note
 from pks.store.register import Entry
+from pks.tables.brief_sight import first_of
 from pks.tables.register import of_lead
 from pks.workflow.report_sending import Letter, send_reports
 
@@ -58,7 +59,7 @@ def run(
         summary = Message("reporting.sent", count=len(done.changed), period=when.name, to=sent.to)
         tell(desk, entries, done.changed, summary)
     if done.silent:
-        values = {"count": len(done.silent), "period": when.name, "ids": names(done.silent)}
+        values = {"count": len(done.silent), "period": when.name, "ids": first_of(done.silent, NAMED)}
         note(Message("reporting.silent", **values), desk.language)
 
 
@@ -74,6 +75,6 @@ def _entries(desk: Desk, chosen: Selection, sent: Letter) -> list[Entry]:
     entries = clear_entries(desk, lambda id_: id_ in found.owing and of_lead(facts[id_], chosen.leads))
     sent_before = [id_ for id_ in sorted(found.sent) if of_lead(facts[id_], chosen.leads)]
     if sent_before:
-        values = {"count": len(sent_before), "to": sent.to, "ids": names(sent_before)}
+        values = {"count": len(sent_before), "to": sent.to, "ids": first_of(sent_before, NAMED)}
         note(Message("reporting.sent-before", **values), desk.language)
     return entries

@@ -31,7 +31,7 @@ Ids = Annotated[Many, typer.Argument(metavar="ID...")]
 All = Annotated[bool, typer.Option("--all")]
 Lead = Annotated[Many, typer.Option("--lead", metavar="UNIT")]
 Number = Annotated[str | None, typer.Option("--number", metavar="TEXT")]
-_NAMED: Final = 8
+NAMED: Final = 8  # ids in a sentence; of more the rest are counted
 
 
 class Selection(NamedTuple):
@@ -138,12 +138,6 @@ def warn_unless_owed(desk: Desk, entry: Entry, period: Period) -> None:
         note(Message("reporting.not-owed", **values), desk.language)
     elif period.name not in owed:
         note(Message("reporting.other-periods", owed=list(owed), **values), desk.language)
-
-
-def names(ids: Sequence[str]) -> list[str | Message]:
-    """The first of many ids, and how many more."""
-    more = len(ids) - _NAMED
-    return [*ids[:_NAMED], *([Message("brief.others", count=more)] if more > 0 else [])]
 
 
 def tell(desk: Desk, entries: Sequence[Entry], changed: Sequence[str], summary: Message) -> None:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from pks.cli.arguments import year_argument
 from pks.cli.desk import Desk
-from pks.cli.timeline import year_argument
 from pks.domain.standing.judgement import judge
 from pks.outputs.json_text import json_text
 from pks.outputs.screen import is_terminal, show_table, write_data

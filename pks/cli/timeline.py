@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import Annotated
 
 import typer
 
+from pks.cli.arguments import year_argument
 from pks.cli.desk import Desk
 from pks.domain.standing.judgement import judge
 from pks.errors import UsageError
@@ -37,14 +37,3 @@ def run(
     else:
         show_table(timeline_table(spans), desk.language)
     desk.name_broken()
-
-
-def year_argument(option: str, text: str | None) -> int | None:
-    """The year given to `option`.
-
-    Raises:
-        UsageError: when it is not a year of four digits.
-    """
-    if text is not None and re.fullmatch("[1-9][0-9]{3}", text, re.ASCII) is None:
-        raise UsageError(Message("usage.bad-value", name=option, reason=Message("usage.year", text=text)))
-    return None if text is None else int(text)

@@ -27,7 +27,7 @@ TERMS: Final = (
     "title", "purpose", "location", "sectors", "initiator", "lead", "legal_basis", "cluster", "clusters", "parties",
     "scope", "term", "funding", "reporting",
 )  # fmt: skip
-_OF_A_PARTY: Final = frozenset({"name", "region", "body"})
+OF_A_PARTY: Final = frozenset({"name", "region", "body"})
 _PARTY_STEPS: Final = 2
 
 
@@ -76,7 +76,7 @@ def must_be_term(id_: str, steps: Sequence[str], written: str) -> None:
     """
     is_term = steps[0] in TERMS
     if steps[0] == "parties":
-        is_term = len(steps) == _PARTY_STEPS or (len(steps) > _PARTY_STEPS and steps[2] in _OF_A_PARTY)
+        is_term = len(steps) == _PARTY_STEPS or (len(steps) > _PARTY_STEPS and steps[2] in OF_A_PARTY)
     if not is_term:
         raise RefusedError(Message("amending.no-term", id=id_, key=written, terms=list(TERMS)))
 

@@ -18,7 +18,6 @@ from pks.tables.brief_sight import Item, Sight, first_of, in_days, named
 _SEVERAL: Final = 3
 _MONTHS_AHEAD: Final = 12
 _NAMES: Final = 4
-# A foreign memorandum is carried out by itself, so it needs nothing under it.
 
 
 def decide(sight: Sight) -> Iterator[Item]:
@@ -123,7 +122,10 @@ def _uncovered(standing: Standing, sight: Sight) -> Iterator[Item]:
 
 
 def _is_idle(standing: Standing, sight: Sight) -> bool:
-    """Whether the umbrella has been in force longer than one may stay without an agreement under it."""
+    """Whether the umbrella has been in force longer than one may stay without an agreement under it.
+
+    A foreign memorandum is carried out by itself, so it needs nothing under it.
+    """
     facts, view = standing.facts, sight.view
     if facts.instrument not in UMBRELLAS or facts.cooperation in FOREIGN or facts.starts is None:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from pks.domain.amending import TERMS
+from pks.domain.amending import OF_A_PARTY, TERMS
 from pks.domain.standing.signatures import unsigned
 from pks.domain.vocabulary import SIGNED_STAGES
 from pks.message import Message
@@ -18,7 +18,6 @@ from pks.workflow.audit_version import Version
 _AGREED: Final = frozenset(
     {"title", "purpose", "location", "legal_basis", "parties", "scope", "term", "funding"}
 )  # fmt: skip
-_OF_A_PARTY: Final = frozenset({"name", "region", "body"})
 _RECORDED: Final = ("parties", "signing", "registration", "amendments")
 _ONCE: Final = frozenset(
     {"signing.date", "registration.number", "registration.date", "parties.signed", "parties.number"}
@@ -55,7 +54,7 @@ def is_signed(version: Version) -> bool:
 def _is_term(one: Difference) -> bool:
     """How often this office looks at it is no part of the text; of a party its name, region and body are."""
     if one.path[0] == "parties":
-        return len(one.path) <= len(("parties", "key")) or one.key.rpartition(".")[2] in _OF_A_PARTY
+        return len(one.path) <= len(("parties", "key")) or one.key.rpartition(".")[2] in OF_A_PARTY
     return one.key != "term.review"
 
 

@@ -505,6 +505,8 @@ def test_stats_as_json(pks: Run) -> None:
     }  # fmt: skip
     assert data(pks, "stats", "--year", "2023")["started"] == 1
     assert pks("stats", "--year", "23") == (2, "", "pks: --year: `23` is not a year; write 2026\n")
+    for command in ("stats", "list"):
+        assert pks(command, "--year", "0023") == (2, "", "pks: --year: `0023` is not a year; write 2026\n")
 
 
 @pytest.mark.parametrize("command", ["tree", "board", "timeline", "stats"])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from pks.domain.deadlines.duties import periods_owed
-from pks.domain.deadlines.row import View
+from pks.domain.deadlines.table import view_of
 from pks.domain.office import Office
 from pks.domain.standing.judgement import Standing
 from pks.domain.terms import Period
@@ -17,7 +17,7 @@ def latest_period(standings: Iterable[Standing], office: Office, today: date) ->
 
     None where none of them owes any.
     """
-    view = View(office, today, today, None, frozenset(office.holidays))
+    view = view_of((), office, today, today)
     owed = {period for one in standings for period in periods_owed(one, view) if period.first <= today}
     over = [period for period in owed if period.last < today]
     return max(over or owed, key=lambda one: (one.last, one.first), default=None)

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from pks.domain.deadlines.deadline import Due
 from pks.domain.deadlines.fixes import fix
-from pks.domain.deadlines.row import View
-from pks.domain.deadlines.table import ROWS_OF, due, due_of, first_day, rows_of
+from pks.domain.deadlines.table import ROWS_OF, due, due_of, first_day, rows_of, view_of
 from pks.domain.office import Office
 from pks.domain.standing.facts import Facts
 from pks.domain.standing.judgement import Standing, standing, successors_of
@@ -65,7 +64,7 @@ def outlook_of(facts: Facts, office: Office, until: date) -> Outlook:
 
     A successor only ever silences deadlines or ends them sooner, and a later horizon only adds to them.
     """
-    view = View(office, until, until, None, frozenset(office.holidays))
+    view = view_of((), office, until, until)
     first = first_day(standing(facts, (), until), view)
     return Outlook(first or add_days(until, 1), None if facts.closed or facts.intent == "stop" else facts.decision)
 
@@ -73,7 +72,7 @@ def outlook_of(facts: Facts, office: Office, until: date) -> Outlook:
 def settled_of(facts: Facts, successors: Sequence[Facts], office: Office, until: date) -> Settled:
     """The deadlines of `facts`, renewed by all `successors`: none is another on another day, but what deals with it."""
     stands, rows, late = standing(facts, successors, until), list[Due](), list[str | None]()
-    view = View(office, date.min, until, None, frozenset(office.holidays))
+    view = view_of((), office, date.min, until)
     for kind, row in rows_of(stands, view):
         if kind != "start":
             rows.append(due_of(kind, row, facts, view)._replace(days=0))

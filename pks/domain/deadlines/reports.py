@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pks.domain.deadlines.deadline import Due
 from pks.domain.deadlines.duties import periods_owed, report, tiers_of
 from pks.domain.deadlines.row import View
-from pks.domain.deadlines.table import due
+from pks.domain.deadlines.table import due, view_of
 from pks.domain.office import Office
 from pks.domain.standing.facts import Facts
 from pks.domain.standing.judgement import Standing
@@ -70,7 +70,7 @@ def _owes(standing: Standing, view: View, period: Period, to: str) -> bool:
 def _view(office: Office, period: Period) -> View:
     """The view of a day on which everything about `period` has fallen due."""
     horizon = _horizon(office, period)
-    return View(office, horizon, horizon, None, frozenset(office.holidays))
+    return view_of((), office, horizon, horizon)
 
 
 def _horizon(office: Office, period: Period) -> date:

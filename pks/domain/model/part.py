@@ -14,7 +14,7 @@ class Part:
 
     `address` names the field by which `pks set` finds it in its list, if any; `fields` are the attributes in
     the order of the format. Keys the format lacks are kept in `unknown`, untyped. Nothing is compiled for a
-    class, as a dataclass or a model of pydantic would: every command that reads one changed file waits for that.
+    class, as `dataclass` would: every command that reads one changed file waits for that.
     """
 
     address: ClassVar[str | None] = None
