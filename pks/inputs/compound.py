@@ -25,13 +25,14 @@ def check_xls(content: bytes, file: str) -> None:
     Raises:
         InvalidError: it does, or is damaged.
     """
+    farthest = Farthest(file, "")
     try:
         for row, column, begins in _places(_workbook(content)):
             if begins:
                 farthest = Farthest(file, "")
             else:
                 farthest.seen(row + 1, column + 1)
-    except (struct.error, IndexError, KeyError, ValueError, StopIteration, UnboundLocalError) as error:
+    except (struct.error, IndexError, KeyError, ValueError, StopIteration) as error:
         raise InvalidError(Message("foreign.damaged", file=file)) from error
 
 

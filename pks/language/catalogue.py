@@ -13,3 +13,7 @@ class Sentence(NamedTuple):
 
     id: str
     en: str
+
+    def in_(self, language: str) -> str:
+        """The words in `language`, id or en, with their blanks."""
+        return self.id if language == "id" else self.en

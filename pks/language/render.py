@@ -95,7 +95,7 @@ def length_words(length: Length, language: Language) -> str:
 
 def fill(sentence: Sentence, values: Mapping[str, object], language: Language) -> str:
     """Fill the blanks of `sentence`; a blank with plural forms writes its number and the fitting form."""
-    form, names, plurals = _form(sentence.id if language == "id" else sentence.en)
+    form, names, plurals = _form(sentence.in_(language))
     given = [values[name] for name in names]
     texts = [one if one.__class__ is str else written(one, language) for one in given]
     for at, singular, plural in plurals:
@@ -144,4 +144,4 @@ def join(texts: list[str], language: Language) -> str:
 
 
 def _choose(sentence: Sentence, language: Language) -> str:
-    return sentence.id if language == "id" else sentence.en
+    return sentence.in_(language)

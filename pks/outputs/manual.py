@@ -7,7 +7,6 @@ from importlib.resources import files
 from typing import Final
 
 from pks.domain.model.schema import Shape, agreement_shape, office_shape
-from pks.language.catalogue import Sentence
 from pks.language.fields.gathered import AGREEMENT_FIELDS, OFFICE_FIELDS, FieldWords
 from pks.language.labels import LABELS
 from pks.language.render import Language
@@ -15,8 +14,8 @@ from pks.outputs.manual_tables import rules_page, stages_page
 
 FIELDS_MARKER: Final = "<!-- fields -->"
 
-# In the order in which a newcomer would read them.
 GENERATED: Final = {"stages": stages_page, "rules": rules_page}
+# In the order in which a newcomer would read them.
 _TOPICS: Final = ("start", "procedure", "office", "format", "stages", "rules", "dates", "errors", "glossary", "changes")
 
 
@@ -54,7 +53,7 @@ def _items(shape: Shape, fields: Mapping[str, FieldWords], language: str, path: 
     for key, child in shape.fields.items():
         here = f"{path}{key}"
         said = fields[here]
-        about = f"**{_choose(said.label, language)}.** {_choose(said.about, language)}"
+        about = f"**{said.label.in_(language)}.** {said.about.in_(language)}"
         yield f"- `{here}` · {_value(child, language, needed=key in shape.required)} · {about}"
         yield from _items(_innermost(child), fields, language, f"{here}.")
 
@@ -86,8 +85,4 @@ def _form(shape: Shape, language: str) -> str:
 
 
 def _label(kind: str, value: str, language: str) -> str:
-    return _choose(LABELS[kind, value], language)
-
-
-def _choose(sentence: Sentence, language: str) -> str:
-    return sentence.id if language == "id" else sentence.en
+    return LABELS[kind, value].in_(language)

@@ -75,5 +75,4 @@ def _scope(scope: str, language: Language) -> str:
 
 def _gist(rule: Rule, language: Language) -> str:
     """The rule's message with its blanks left open."""
-    sentence = SENTENCES[f"rule.{rule.code}"]
-    return _BLANK.sub("…", sentence.id if language == "id" else sentence.en)
+    return _BLANK.sub("…", SENTENCES[f"rule.{rule.code}"].in_(language))

@@ -92,7 +92,7 @@ def _label(label: Words, language: Language) -> str:
     if isinstance(label, Message):
         return visible(say(label, language))
     if isinstance(label, Sentence):
-        return label.id if language == "id" else label.en
+        return label.in_(language)
     return visible(label)
 
 

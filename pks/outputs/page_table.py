@@ -47,5 +47,5 @@ def _label(words: Words, language: Language) -> str:
     if isinstance(words, Message):
         return say(words, language)
     if isinstance(words, Sentence):
-        return words.id if language == "id" else words.en
+        return words.in_(language)
     return words

@@ -67,7 +67,7 @@ class Speaker:
         if isinstance(words, Message):
             return self.plain(words)
         if isinstance(words, Sentence):
-            return words.id if self.language == "id" else words.en
+            return words.in_(self.language)
         return visible_text(words)
 
     def value(self, cell: Any) -> Markup:

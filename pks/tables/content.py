@@ -17,11 +17,10 @@ from pks.language.fields.gathered import AGREEMENT_FIELDS
 from pks.message import Label, Message
 from pks.tables.brief_sight import first_of
 from pks.tables.items import Heading, heading_of, short_cell
-from pks.tables.table import Cell, Digest, Rupiah
+from pks.tables.table import AMOUNTS, Cell, Digest, Rupiah
 
 Words = Message | Sentence | str
 
-_AMOUNTS: Final = frozenset({"amount", "spent"})
 _PARTIES: Final = 3
 _ACCEPTED: Final = AGREEMENT_FIELDS["corrections.answers.accepted"].label
 _REJECTED: Final = AGREEMENT_FIELDS["corrections.answers.rejected"].label
@@ -219,7 +218,7 @@ def _cell(value: Any, path: Path) -> Cell:
         shape = shape.item
     if isinstance(value, str) and shape is not None and shape.form == "scalar" and shape.kind.choices:
         return Label(shape.kind.name, value)
-    if isinstance(value, int) and path[-1] in _AMOUNTS:
+    if isinstance(value, int) and path[-1] in AMOUNTS:
         return Rupiah(value)
     if isinstance(value, str) and path[-1] == "sha256":
         return Digest(value)

@@ -10,9 +10,8 @@ from pks.domain.model.schema import Shape, agreement_shape
 from pks.domain.values import BadValueError
 from pks.message import Label, Message
 from pks.tables.record import typed_data
-from pks.tables.table import Cell, Column, Row, Rupiah, Table, one_group
+from pks.tables.table import AMOUNTS, Cell, Column, Row, Rupiah, Table, one_group
 
-_AMOUNTS: Final = frozenset({"amount", "spent"})
 _COLUMNS: Final = (
     Column("field", Message("column.field"), weight=4),
     Column("before", Message("column.before"), weight=4),
@@ -195,7 +194,7 @@ def _scalar(value: Any, shape: Shape | None, key: str) -> Cell:
         return str(value)
     if shape.kind.choices:
         return Label(shape.kind.name, str(typed))
-    if isinstance(typed, int) and not isinstance(typed, bool) and key.rpartition(".")[2] in _AMOUNTS:
+    if isinstance(typed, int) and not isinstance(typed, bool) and key.rpartition(".")[2] in AMOUNTS:
         return Rupiah(typed)
     cell: Cell = typed
     return cell

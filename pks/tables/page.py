@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from pks.domain.model.agreement import Agreement, Event
 from pks.domain.model.parties import Mandate, Party, Signatory
@@ -17,6 +18,8 @@ from pks.message import Label, Message
 from pks.tables.content import Line, content_lines
 from pks.tables.folded import folded
 from pks.tables.table import Cell
+
+_NAMED_PARTIES: Final = 3  # those behind them go by their number
 
 
 @dataclass(frozen=True)
@@ -133,9 +136,6 @@ def _parties(agreement: Agreement, *, counts_as_signed: bool) -> Iterator[Line]:
         for signatory in party.signatory:
             if (represented := _signatory(signatory)) is not None:
                 yield Line("", represented, 1, "weak")
-
-
-_NAMED_PARTIES = 3
 
 
 def _about(party: Party, key: str, signing: Message) -> Iterator[Cell]:

@@ -10,11 +10,10 @@ from pks.domain.standing.gaps import Gap
 from pks.domain.standing.judgement import Standing
 from pks.message import Message
 from pks.tables.brief import Brief
-from pks.tables.register import register_table
+from pks.tables.register import VALIDITY_MARKS, register_table
 from pks.tables.table import Cell, Column, Group, Row, Table, one_group
 from pks.tables.tree import Node, state
 
-_MARKS: Final = {"expired": "late", "unknown": "soon", "expiring": "soon", "ended": "past", "superseded": "past"}
 _FURTHER: Final = (
     Column("numbers", Message("export.numbers")),
     Column("signed", Message("export.signed")),
@@ -81,4 +80,4 @@ def _node(node: Node, under: str | None, depth: int) -> Row:
     cells: tuple[Cell, ...] = (
         node.title, node.cluster, node.id, under, state(node.standing), facts.starts, facts.ends or facts.until,
     )  # fmt: skip
-    return Row(cells, _MARKS.get(node.standing.validity, ""), depth)
+    return Row(cells, VALIDITY_MARKS.get(node.standing.validity, ""), depth)

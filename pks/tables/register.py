@@ -12,7 +12,7 @@ from pks.domain.standing.judgement import Standing
 from pks.message import Label, Message
 from pks.tables.table import Cell, Column, Row, Table, one_group
 
-_MARKS: Final = {
+VALIDITY_MARKS: Final = {
     "expired": "late",
     "unknown": "soon",
     "expiring": "soon",
@@ -117,7 +117,7 @@ def _row(one: Standing, *more: Cell) -> Row:
         facts.ends or facts.until,
         *more,
     )
-    return Row(cells, _MARKS.get(one.validity, ""))
+    return Row(cells, VALIDITY_MARKS.get(one.validity, ""))
 
 
 def _json(one: Standing) -> dict[str, Any]:

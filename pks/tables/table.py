@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pks.domain.terms import Length, Period
 from pks.message import Label, Message
+
+AMOUNTS: Final = frozenset({"amount", "spent"})  # the fields that hold one of `Rupiah`
 
 
 class Rupiah(int):
