@@ -62,7 +62,6 @@ def run(
     grid = _sheet(foreign, sheet)
     kept = kept_at(book, source)
     proposal = propose_register(grid, _settings(desk, book, kept, map_, date_order, from_row))
-    intake = Intake()
     diff = None
     if write_ or dry_run:
         map_text = text_of_map(proposal, desk.language).encode("utf-8")

@@ -56,10 +56,7 @@ def run(
     desk: Desk = ctx.obj
     book = desk.book  # without a register nothing is asked
     at = one_of("--stage", [stage], STAGES)[0]
-    if at != "draft" and date is None:
-        if not has_person():
-            raise UsageError(Message("new.date-needed", stage=at))
-        date = asked(desk, None, "ask.date", "--date")
+    date = _entered(desk, at, date)
     like_entry, amended = _others(desk, like, amends)
     above = [meant(desk, one).id for one in under or ()]
     named = None if title is None and like_entry else _title(asked(desk, title, "ask.title", "TITLE"))
@@ -67,30 +64,31 @@ def run(
     parties = [_party(one) for one in _parties(desk, party, needed=alone)]
     _say_known(desk, parties)
     kinds = _kinds(desk, instrument, cooperation, ask_for=title is None and alone)
+    fields = {
+        **kinds, "sectors": list(one_of("--sector", sector, SECTORS)), "scope": _not_blank(scope),
+        "lead": _one_or_many(_not_blank(lead)), "under": _one_or_many(above), "cluster": cluster,
+    }  # fmt: skip
     new = NewAgreement(
-        title=named,
-        parties=parties,
-        on=day_said(desk, date),
-        fields=_given({
-            **kinds,
-            "sectors": list(one_of("--sector", sector, SECTORS)),
-            "scope": _not_blank(scope),
-            "lead": _one_or_many(_not_blank(lead)),
-            "under": _one_or_many(above),
-            "cluster": cluster,
-        }),
+        title=named, parties=parties, on=day_said(desk, date), fields=_given(fields),
         term=_given({"starts": starts, "length": length, "ends": ends, "until": until}),
-        ours=ours or (),
-        stage=at,
-        by=unless_blank(by),
-        note=unless_blank(note),
-        id=id_,
-        like=like_entry,
-        amends=amended,
+        ours=ours or (), stage=at, by=unless_blank(by), note=unless_blank(note), id=id_, like=like_entry, amends=amended,
     )  # fmt: skip
     made, diff = begin(book, new, options(desk, dry_run=dry_run, commit=commit))
     if wrote(desk, diff, dry_run=dry_run):
         write(made)
+
+
+def _entered(desk: Desk, stage: str, date: One) -> One:
+    """The day the stage was entered, as it was given; only a draft may go without, for it begins today.
+
+    Raises:
+        UsageError: when it is needed, was not given, and there is nobody to ask.
+    """
+    if stage == "draft" or date is not None:
+        return date
+    if not has_person():
+        raise UsageError(Message("new.date-needed", stage=stage))
+    return asked(desk, None, "ask.date", "--date")
 
 
 def _others(desk: Desk, like: One, amends: One) -> tuple[Entry | None, Entry | None]:
