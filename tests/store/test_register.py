@@ -112,6 +112,15 @@ def test_of_two_files_with_one_id_the_second_is_reported(root: Path) -> None:
     assert Register(root).listing.entries["a"].file == "agreements/2025/a.yaml"
 
 
+def test_twins_are_the_ids_of_several_files_and_no_other_strays(root: Path) -> None:
+    for name in ("a.yaml", "2026/a.yaml", "2027/A.yaml", "b.yaml", "b.yml"):
+        put(root, name)
+    found = Register(root).listing.twins
+    assert {id_: [one.file for one in some] for id_, some in found.items()} == {
+        "a": ["agreements/2027/A.yaml", "agreements/a.yaml"]  # beside 2026/a.yaml, which comes first
+    }
+
+
 def test_a_link_to_a_folder_is_not_followed(root: Path, tmp_path: Path) -> None:
     put(tmp_path / "elsewhere", "b.yaml")
     (root / "link").symlink_to(tmp_path / "elsewhere")
