@@ -71,7 +71,8 @@ def run(
     new = NewAgreement(
         title=named, parties=parties, on=day_said(desk, date), fields=_given(fields),
         term=_given({"starts": starts, "length": length, "ends": ends, "until": until}),
-        ours=ours or (), stage=at, by=unless_blank(by), note=unless_blank(note), id=id_, like=like_entry, amends=amended,
+        ours=ours or (), stage=at, by=unless_blank(by), note=unless_blank(note), id=id_, like=like_entry,
+        amends=amended,
     )  # fmt: skip
     made, diff = begin(book, new, options(desk, dry_run=dry_run, commit=commit))
     if wrote(desk, diff, dry_run=dry_run):
