@@ -12,7 +12,6 @@ from typing import Any, Final
 
 from pks.domain.deadlines.table import overdue_reports
 from pks.domain.model.agreement import Agreement
-from pks.domain.model.part import Part
 from pks.domain.model.schema import Path, Shape, agreement_shape, office_shape, partners_shape
 from pks.domain.partners import claimed_twice
 from pks.domain.rules.surroundings import Surroundings
@@ -31,6 +30,7 @@ from pks.store.reading import Reading, node_at, notes
 from pks.store.register import KEEP_LINE_ENDINGS, Entry, Register
 from pks.store.text.comments import swallowed
 from pks.store.text.nodes import ListNode
+from pks.store.text.tree import Data
 
 Changed = Mapping[str, tuple[str, ...]]
 _UNCHANGED: Final[Changed] = {}
@@ -82,19 +82,27 @@ def _quick_findings(book: Book, entry: Entry, around: Surroundings, *, all_gates
     except UnreadableError:
         return None
     quick = quickly_read(content)
-    if quick is None or _MAY_SWALLOW.search(content) or _has_unknown_key(quick.value):
+    if quick is None or _MAY_SWALLOW.search(content) or _has_unknown_key(quick.text.data, agreement_shape()):
         return None
     return list(_value_findings(book, entry, quick.value, quick.text.place, around, all_gates=all_gates))
 
 
-def _has_unknown_key(value: object) -> bool:
-    """Whether a map of `value` holds a key that neither the format knows nor the office has made its own."""
-    if isinstance(value, Part):
-        own = all(key.startswith("x-") for key in value.unknown)
-        return not own or any(_has_unknown_key(one) for one in value.__dict__.values())
-    if type(value) is tuple:
-        return any(map(_has_unknown_key, value))
-    return isinstance(value, dict) and any(map(_has_unknown_key, value.values()))
+def _has_unknown_key(data: Data, shape: Shape | None) -> bool:
+    """Whether a map of `data` has a key, with a value or not, that neither the format knows nor is the office's own."""
+    while shape is not None and shape.form == "list" and data.__class__ is dict:  # one item, without its list
+        shape = shape.item
+    if shape is None or shape.form == "scalar":
+        return False
+    if isinstance(data, list):
+        return any(_has_unknown_key(one, shape.item) for one in data)
+    if not isinstance(data, dict):
+        return False
+    if shape.form == "free":
+        return any(_has_unknown_key(one, shape.item) for one in data.values())
+    return any(
+        _has_unknown_key(one, shape.fields[key]) if key in shape.fields else not key.startswith("x-")
+        for key, one in data.items()
+    )
 
 
 def _findings(book: Book, entry: Entry, around: Surroundings, *, all_gates: bool) -> list[Finding]:
