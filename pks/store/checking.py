@@ -23,7 +23,7 @@ from pks.message import Message
 from pks.store.attachments import attached_at, sha256_of
 from pks.store.book import Book
 from pks.store.contents import UnreadableError, content_of
-from pks.store.numbers_check import check_numbers
+from pks.store.numbers_check import bad_pattern, check_numbers
 from pks.store.partners import sound_entries
 from pks.store.quick_reading import quickly_read
 from pks.store.reading import Reading, node_at, notes
@@ -140,7 +140,7 @@ def _value_findings(
 def check_office(book: Book) -> list[Finding]:
     """Every finding of office.yaml."""
     reading = book.office_reading
-    found = _text_findings(reading, office_shape())
+    found = [*_text_findings(reading, office_shape()), *bad_pattern(reading)]
     if reading.value is not None and reading.root is not None:
         for message in office_findings(reading.value):
             node = node_at(reading.root, ("rules", str(message.values["code"])))

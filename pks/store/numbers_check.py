@@ -1,4 +1,4 @@
-"""Everything that can be wrong with `.pks/numbers.yaml`: what counts for nothing in it, and what is kept too low."""
+"""What can be wrong with register numbers: the office's pattern, and in `.pks/numbers.yaml` what counts for nothing."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from pks.domain.numbering import Pattern, could_be_series, read_pattern
+from pks.domain.office import Office
 from pks.errors import Finding
 from pks.message import Message
 from pks.store.book import Book
 from pks.store.numbers import read_numbers
+from pks.store.reading import Reading, node_at
 from pks.store.text.nodes import MapNode, Node, TextNode
 
 
@@ -28,6 +30,14 @@ def check_numbers(book: Book, today: date) -> list[Finding]:
             found += _series_findings(reading.file, key, pattern, {"pattern": book.office.register}, today)
             found += _kept_too_low(book, reading.file, key, value, kept, pattern)
     return found
+
+
+def bad_pattern(office: Reading[Office]) -> Iterator[Finding]:
+    """What is wrong with the pattern of register numbers that office.yaml states, at its place."""
+    if office.value is None or office.root is None or read_pattern(office.value.register) is not None:
+        return
+    values = {"pattern": office.value.register, "example": Office().register, "seq": "{seq}"}
+    yield _finding(office.file, node_at(office.root, ("register",)), "registering.bad-pattern", values, level="error")
 
 
 def _series_findings(

@@ -11,12 +11,12 @@ from pks.domain.model.agreement import Agreement
 from pks.domain.model.procedure import Registration
 from pks.domain.model.schema import FileLayout, agreement_shape
 from pks.domain.numbering import Pattern, next_number, read_pattern
-from pks.domain.office import Office
 from pks.errors import ConflictError, Finding, InvalidError, RefusedError
 from pks.message import Message
 from pks.store.book import Book, understood
 from pks.store.numbers import NUMBERS, raised, read_numbers
-from pks.store.reading import Reading, node_at
+from pks.store.numbers_check import bad_pattern
+from pks.store.reading import Reading
 from pks.store.register import Entry, Register
 from pks.store.text.splice import Put, apply
 from pks.workflow.save import FileChange, Options, save, writing
@@ -170,11 +170,6 @@ def _numbers(book: Book) -> Reading[dict[str, int]]:
 def _pattern(book: Book) -> Pattern:
     pattern = read_pattern(book.office.register)
     if pattern is None:
-        reading = book.office_reading
-        example = Office.register
-        message = Message("registering.bad-pattern", pattern=book.office.register, example=example, seq="{seq}")
-        node = node_at(reading.root, ("register",)) if reading.root is not None else None
-        line, column = (node.line, node.column) if node is not None else (None, None)
-        found = Finding(reading.file, line, column, message.key, "error", message)
-        raise InvalidError(Message("file.invalid", file=reading.file), details=(found,))
+        found = tuple(bad_pattern(book.office_reading))
+        raise InvalidError(Message("file.invalid", file=book.office_reading.file), details=found)
     return pattern

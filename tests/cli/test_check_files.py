@@ -589,6 +589,8 @@ OFFICES = [
     Bad("rule far from any", "rules: {qqqqqq: off}\n", [(1, 17, "rules.unknown-code")]),
     Bad("level that does not exist", "rules: {dangling-link: fatal}\n", [(1, 24, "rules.bad-level")]),
     Bad("parameter of the wrong sort", "rules: {signed-late: lama}\n", [(1, 22, "rules.bad-parameter")]),
+    Bad("pattern without a place for the number", "office: A\nregister: REG/{year}\n",
+        [(2, 11, "registering.bad-pattern")]),
     Bad("key twice", "office: A\noffice: B\n", [(2, 1, "yaml.duplicate")]),
 ]  # fmt: skip
 

@@ -199,7 +199,10 @@ def test_a_pattern_without_a_place_for_the_number_is_named_with_its_line(pks: Ru
     office.write_text('office: Tapem\nregister: "REG/{tahun}/{seq}"\n')
     code, out, err = pks("register", "satu", "--number", "next")
     assert (code, out) == (4, "")
-    assert "agreements/.pks/office.yaml:2:11: register: `REG/{tahun}/{seq}` is no pattern of numbers" in err
+    assert (
+        "agreements/.pks/office.yaml:2:11: register: `REG/{tahun}/{seq}` is no pattern of numbers; "
+        "write REG/{year}/{seq:03}, with {seq} exactly once\n"
+    ) in err
     assert pks("register", "satu", "--number", "REG/2026/1").code == 0
 
 
