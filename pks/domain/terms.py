@@ -21,7 +21,7 @@ _UNITS: Final[dict[str, Unit]] = {
     **dict.fromkeys(("y", "year", "years", "tahun"), "years"),
     **dict.fromkeys(("working day", "working days", "hari kerja"), "working days"),
 }
-_LENGTH: Final = re.compile(r"([0-9]{1,4}) {0,3}([a-z]+(?: [a-z]+)?)", re.ASCII)
+_LENGTH: Final = re.compile(r"([0-9]{1,5}) {0,3}([a-z]+(?: [a-z]+)?)", re.ASCII)
 _PERIOD: Final = re.compile(r"([0-9]{4})(?:-(?:S([12])|Q([1-4])|(0[1-9]|1[0-2])))?", re.ASCII)
 _MONTHS: Final[dict[Unit, int]] = {"months": 1, "years": 12}
 _DAYS: Final[dict[Unit, int]] = {"days": 1, "weeks": 7}

@@ -205,7 +205,7 @@ def _near(text: str, choices: tuple[str, ...]) -> str | None:
 
 
 _LENGTH_PATTERN = (
-    "^ *[0-9]{1,4} {0,3}([dwy]|days?|hari|weeks?|minggu|months?|bulan|years?|tahun|working days?|hari kerja) *$"
+    "^ *[0-9]{1,5} {0,3}([dwy]|days?|hari|weeks?|minggu|months?|bulan|years?|tahun|working days?|hari kerja) *$"
 )
 TEXT: Final = Kind("text", str.strip)  # space and line breaks around a text are not part of it
 FOLDER: Final = Kind("folder", read_folder)

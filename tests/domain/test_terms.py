@@ -149,6 +149,7 @@ def test_working_days_agree_with_counting_them_one_by_one() -> None:
         ("1 year", 1, "years"), ("2 years", 2, "years"), ("2 tahun", 2, "years"), ("2y", 2, "years"),
         ("45 working days", 45, "working days"), ("45 hari kerja", 45, "working days"),
         ("2 Tahun", 2, "years"), ("0d", 0, "days"), ("200 years", 200, "years"),
+        ("36500d", 36500, "days"), ("10000 working days", 10000, "working days"),
     ],
 )  # fmt: skip
 def test_lengths_are_read_in_both_languages(text: str, count: int, unit: Unit) -> None:
