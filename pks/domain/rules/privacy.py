@@ -50,6 +50,14 @@ _KINDS: Final = (
             re.ASCII,
         ),
     ),
+    (  # of a fixed line: its area code in brackets, or a word before it, tell it from other numbers
+        "phone",
+        re.compile(
+            r"(?:\(0[2-9][0-9]{1,2}\)|\b(?:[Tt]el(?:p|epon)?|[Ff]a(?:x|ks|ksimile))\b[ .:]{0,4}0[2-9][0-9]{1,2})"
+            r"[ .-]{0,3}[0-9]{3,4}[ .-]?[0-9]{2,4}" + _ENDS,
+            re.ASCII,
+        ),
+    ),
     (
         "email",
         re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,200}\.[A-Za-z]{2,24}"),
