@@ -26,7 +26,11 @@ from pks.domain.standing.party_keys import keyed, keys_of
 from pks.domain.standing.signatures import unsigned
 from pks.message import Message
 
-_HEAD_OF_REGION: Final = re.compile(r"(?:(?:pj|pjs|plt|plh)\.? )?(?:gubernur|bupati|wali ?kota)\b", re.ASCII)
+_HEAD_OF_REGION: Final = re.compile(
+    r"(?:(?:(?:pj|pjs|plt|plh)\.?|penjabat(?: sementara)?|pelaksana (?:tugas|harian)) )?"
+    r"(?:gubernur|bupati|wali ?kota)\b",
+    re.ASCII,
+)
 
 
 def _corrections_recorded(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:

@@ -52,6 +52,10 @@ def test_without_a_council_question_no_approval_is_asked_for() -> None:
     [
         ("Bupati Contoh", None, False),
         ("Pj. Bupati Contoh", None, False),
+        ("Penjabat Bupati Contoh", None, False),
+        ("Penjabat Sementara Wali Kota Contoh", None, False),
+        ("Pelaksana Tugas Gubernur Contoh", None, False),
+        ("Pelaksana Harian Sekretaris Daerah", None, True),
         ("Gubernur Kalimantan Barat", "Plt", False),
         ("Walikota Singkawang", None, False),
         ("WALI KOTA SINGKAWANG", None, False),
