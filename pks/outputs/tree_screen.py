@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _TITLE: Final = 16  # the least of a title that tells something
+_CUT: Final = "…  "  # as wide as one step in
 _MARKS: Final = {"expired": "late", "unknown": "soon", "expiring": "soon", "ended": "past", "superseded": "past"}
 
 
@@ -34,7 +35,7 @@ class Line(NamedTuple):
 
 def show_tree(nodes: Sequence[Node], language: Language) -> None:
     """Write the trees of `nodes` to stdout."""
-    lines = [line for node in nodes for line in _lines(node, "", "", language)]
+    lines = list(_lines(nodes, language))
     if not lines:
         write(visible(say(Message("list.empty"), language)))
     elif is_terminal(sys.stdout):
@@ -61,6 +62,7 @@ def _fitted(line: Line, states: int, width: int) -> Iterator[Text]:
     """One line where the title has room beside the name, else the name whole and the title below it."""
     from rich.text import Text  # only a terminal needs rich
 
+    line = line._replace(branch=_near(line.branch, width), stem=_near(line.stem, width))
     room = width - 2 - states
     left = Text(line.branch).append(line.name, style=STYLES.get(line.mark, ""))
     if line.title and left.cell_len + 2 + min(_TITLE, len(line.title)) > room:
@@ -77,6 +79,12 @@ def _fitted(line: Line, states: int, width: int) -> Iterator[Text]:
     yield left
 
 
+def _near(branch: str, width: int) -> str:
+    """As much of a branch as leaves two thirds of the screen to what hangs from it."""
+    room = width // 3 // len(_CUT) * len(_CUT)
+    return branch if len(branch) <= room else _CUT + branch[len(branch) - room + len(_CUT) :]
+
+
 def _folded(left: Text, stem: str, width: int) -> Iterator[Text]:
     """A name longer than the screen, whole, between words if it has any: what follows hangs from the same stem."""
     from rich.text import Text  # only a terminal needs rich
@@ -90,11 +98,16 @@ def _folded(left: Text, stem: str, width: int) -> Iterator[Text]:
     yield left
 
 
-def _lines(node: Node, branch: str, stem: str, language: Language) -> Iterator[Line]:
-    yield _line(node, branch, stem, language)
-    for number, child in enumerate(node.children, start=1):
-        last = number == len(node.children)
-        yield from _lines(child, f"{stem}{'└─ ' if last else '├─ '}", f"{stem}{'   ' if last else '│  '}", language)
+def _lines(nodes: Sequence[Node], language: Language) -> Iterator[Line]:
+    waiting = [(node, "", "") for node in reversed(nodes)]
+    while waiting:
+        node, branch, stem = waiting.pop()
+        yield _line(node, branch, stem, language)
+        ends = [("└─ ", "   "), *[("├─ ", "│  ")] * (len(node.children) - 1)]
+        waiting += [
+            (child, stem + own, stem + below)
+            for child, (own, below) in zip(reversed(node.children), ends, strict=False)
+        ]
 
 
 def _line(node: Node, branch: str, stem: str, language: Language) -> Line:

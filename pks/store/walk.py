@@ -6,16 +6,17 @@ import os
 from collections.abc import Iterator
 
 
-def folders(root: str | os.PathLike[str], below: str = "") -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
+def folders(root: str | os.PathLike[str]) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
     """Each folder with its files, in no order: its path from `root` with `/`, and "" for `root` itself.
 
     Names beginning with a dot and attachments are passed over. A folder whose name says that a file is
-    meant counts as one.
+    meant counts as one. Folders lie in folders as deep as people make them.
     """
-    files, deeper = folder_at(root, below)
-    yield below, files
-    for folder in deeper:
-        yield from folders(root, folder)
+    waiting = [""]
+    for below in waiting:  # grows while it is walked
+        files, deeper = folder_at(root, below)
+        yield below, files
+        waiting += deeper
 
 
 def folder_at(root: str | os.PathLike[str], below: str) -> tuple[list[os.DirEntry[str]], list[str]]:

@@ -31,6 +31,7 @@ _TREE: Final = (
     Column("starts", Message("column.starts")),
     Column("ends", Message("column.ends")),
 )
+_DEEPEST: Final = 15  # steps in: what is deeper would leave the page, and a workbook has no more than 250
 _BRIEF: Final = (Column("message", Message("export.sentence"), weight=1), Column("id", Message("column.id")))
 
 
@@ -56,17 +57,19 @@ def brief_table(page: Brief) -> Table:
 
 def tree_table(nodes: Iterable[Node]) -> Table:
     """One row a node, what hangs from it below it and one step in."""
-    return Table(_TREE, one_group(row for node in nodes for row in _branch(node, None, 0)), Message("list.empty"))
+    return Table(_TREE, one_group(_branches(nodes)), Message("list.empty"))
 
 
 def _further(facts: Facts) -> tuple[Cell, ...]:
     return (facts.numbers, facts.signed_on, facts.decision, facts.register, facts.lead, facts.sectors)
 
 
-def _branch(node: Node, under: str | None, depth: int) -> Iterator[Row]:
-    yield _node(node, under, depth)
-    for child in node.children:
-        yield from _branch(child, node.id or node.title, depth + 1)
+def _branches(nodes: Iterable[Node]) -> Iterator[Row]:
+    waiting: list[tuple[Node, str | None, int]] = [(node, None, 0) for node in reversed([*nodes])]
+    while waiting:
+        node, under, depth = waiting.pop()
+        yield _node(node, under, min(depth, _DEEPEST))
+        waiting += [(child, node.id or node.title, depth + 1) for child in reversed(node.children)]
 
 
 def _node(node: Node, under: str | None, depth: int) -> Row:

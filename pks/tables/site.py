@@ -29,6 +29,7 @@ from pks.tables.timeline import Span, timeline
 from pks.tables.tree import Node, tree
 
 _SIBLINGS: Final = 8
+_LEVELS: Final = 15  # above an agreement, or below it: so much of a tree can be taken in, and a template may be nested
 _RECORD: Final = ("show.parties", "show.record")
 _GAPS: Final = (
     Column("title", Message("column.agreement"), weight=1),
@@ -156,8 +157,8 @@ class Whole:
             *above, own = path
             if not above and not own.children:
                 continue
-            twig = Twig(own, tuple(map(whole_twig, own.children)), here=True)
-            for node in reversed(above):
+            twig = replace(whole_twig(own), here=True)
+            for node in reversed(above[-_LEVELS:]):
                 twig = _beside(node, twig)
             yield twig
 
@@ -238,9 +239,11 @@ def _phases(agreement: Agreement) -> Iterator[Phase]:
         yield Phase(event.stage, event.date, None if last is None else max(event.date, last))
 
 
-def whole_twig(node: Node) -> Twig:
-    """`node` with all that hangs from it."""
-    return Twig(node, tuple(map(whole_twig, node.children)))
+def whole_twig(node: Node, levels: int = _LEVELS) -> Twig:
+    """`node` with all that hangs from it, so many `levels` deep."""
+    if not levels:
+        return Twig(node, more=len(node.children))
+    return Twig(node, tuple(whole_twig(one, levels - 1) for one in node.children))
 
 
 def _beside(node: Node, own: Twig) -> Twig:

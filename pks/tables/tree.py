@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pks.domain.compared import name_folded
@@ -19,12 +19,13 @@ class Node(NamedTuple):
     """An agreement; else a paper, or an id nobody has, by its title; else an empty slot by its cluster alone.
 
     `again` marks an agreement of a loop that is shown elsewhere with what is under it, so not here.
+    Umbrellas hang from umbrellas as deep as people make them, so nothing that walks nodes may call itself.
     """
 
     standing: Standing | None
     title: str | None
     cluster: str | None
-    children: tuple[Node, ...] = ()
+    children: Sequence[Node]
     again: bool = False
 
     @property
@@ -56,10 +57,13 @@ def tree_of(standings: Mapping[str, Standing], id_: str) -> list[Node]:
 
 def tree_json(nodes: Iterable[Node]) -> list[dict[str, Any]]:
     """The nodes of `tree --json`; an empty slot has neither id nor title, a paper has no id."""
-    return [
-        {"id": node.id, "title": node.title, "cluster": node.cluster, "children": tree_json(node.children)}
-        for node in nodes
-    ]
+    roots: list[dict[str, Any]] = []
+    waiting = [(node, roots) for node in nodes]
+    for node, beside in waiting:  # grows while it is walked
+        below: list[dict[str, Any]] = []
+        beside.append({"id": node.id, "title": node.title, "cluster": node.cluster, "children": below})
+        waiting += [(child, below) for child in node.children]
+    return roots
 
 
 def state(standing: Standing) -> Label:
@@ -76,7 +80,7 @@ class _Grower:
         self.shown: set[str] = set()
         self._standings = standings
         self._below = _below(standings)
-        self._loops = {id_ for id_ in self._below if id_ in _descendants(id_, self._below)}
+        self._loops = _looping(self._below)
 
     def is_umbrella(self, id_: str) -> bool:
         """Whether something is or should be under it: by its children, its slots or what it is."""
@@ -85,12 +89,21 @@ class _Grower:
         return under or bool(facts.clusters) or facts.instrument in UMBRELLAS
 
     def grow(self, id_: str) -> Node:
-        standing = self._standings[id_]
-        facts = standing.facts
-        again = id_ in self._loops and id_ in self.shown
-        self.shown.add(id_)
-        children = () if again else tuple(self._slots(facts))
-        return Node(standing, facts.title, facts.cluster, children, again)
+        """The tree from `id_` down, in the order in which it is shown."""
+        roots: list[Node] = []
+        waiting: list[tuple[list[Node], Iterator[str | Node]]] = [(roots, iter((id_,)))]
+        while waiting:
+            beside, left = waiting[-1]
+            below = next(left, None)
+            if below is None:
+                waiting.pop()
+            elif isinstance(below, Node):
+                beside.append(below)
+            else:
+                children: list[Node] = []
+                beside.append(self._node(below, children))
+                waiting.append((children, iter(()) if beside[-1].again else self._slots(self._standings[below].facts)))
+        return roots[0]
 
     def papers(self) -> Iterator[Node]:
         """What agreements are under that is no agreement of the register, with those agreements."""
@@ -105,17 +118,23 @@ class _Grower:
         for folded in sorted(under):
             yield Node(None, titles[folded], None, tuple(map(self.grow, under[folded])))
 
-    def _slots(self, umbrella: Facts) -> Iterator[Node]:
-        """What is under `umbrella`: slot by slot as it lists them, then what fills none of them."""
+    def _node(self, id_: str, children: Sequence[Node]) -> Node:
+        standing = self._standings[id_]
+        again = id_ in self._loops and id_ in self.shown
+        self.shown.add(id_)
+        return Node(standing, standing.facts.title, standing.facts.cluster, children, again)
+
+    def _slots(self, umbrella: Facts) -> Iterator[str | Node]:
+        """What is under `umbrella`, by id: slot by slot as it lists them, then what fills none of them."""
         below = self._below.get(umbrella.id, ())
         filled = {id_: name_folded(self._standings[id_].facts.cluster or "") for id_ in below}
         slots = {name_folded(name): name for name in umbrella.clusters}
         for slot, name in slots.items():
             inside = [id_ for id_ in below if filled[id_] == slot]
-            yield from map(self.grow, inside)
+            yield from inside
             if not inside:
-                yield Node(None, None, name)
-        yield from (self.grow(id_) for id_ in below if filled[id_] not in slots)
+                yield Node(None, None, name, ())
+        yield from (id_ for id_ in below if filled[id_] not in slots)
 
 
 def _below(standings: Mapping[str, Standing]) -> Below:
@@ -134,6 +153,19 @@ def _above(facts: Facts, standings: Mapping[str, Standing]) -> tuple[str | Paper
 
 def _amended(facts: Facts, standings: Mapping[str, Standing]) -> tuple[str, ...]:
     return tuple(id_ for id_ in facts.amends_ids if id_ in standings and id_ != facts.id)
+
+
+def _looping(below: Below) -> set[str]:
+    """The agreements that are below themselves; what has nothing above it, or only such, is none of them."""
+    above = Counter(one for ids in below.values() for one in ids)
+    free = [id_ for id_ in below if not above[id_]]
+    for id_ in free:  # grows while it is walked
+        for one in below.get(id_, ()):
+            above[one] -= 1
+            if not above[one]:
+                free.append(one)
+    left = {id_: ids for id_, ids in below.items() if above[id_]}
+    return {id_ for id_ in left if id_ in _descendants(id_, left)}
 
 
 def _descendants(id_: str, below: Below) -> set[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pks.domain.model.schema import agreement_shape
-from pks.outputs.json_text import plain
+from pks.outputs.json_text import json_text
 from pks.store.reading import understand
 from pks.store.text.nodes import data, parse
 from pks.tables.record import typed, typed_data
@@ -37,7 +37,8 @@ history:
 def test_plain_data_is_typed_as_the_model_types_it(text: str) -> None:
     reading = understand(text.encode(), "agreements/satu.yaml")
     assert reading.errors == ()
-    assert plain(typed_data(data(parse(text)), agreement_shape()), "en") == plain(typed(reading.value), "en")
+    plain = typed_data(data(parse(text)), agreement_shape())
+    assert json_text(plain, "en") == json_text(typed(reading.value), "en")
 
 
 def test_what_cannot_be_read_stays_as_it_is_written() -> None:
