@@ -23,6 +23,7 @@ from pks.message import Message
 from pks.store.attachments import attached_at, sha256_of
 from pks.store.book import Book
 from pks.store.contents import UnreadableError, content_of
+from pks.store.disk.durable import is_inside
 from pks.store.numbers_check import bad_pattern, check_numbers
 from pks.store.partners import sound_entries
 from pks.store.quick_reading import quickly_read
@@ -162,8 +163,15 @@ def check_partners(book: Book) -> list[Finding]:
 
 
 def check_installation(register: Register) -> list[Finding]:
-    """What is amiss around the register: git that may change line endings, a folder that is synchronised."""
+    """What is amiss around the register: git that may change line endings, a folder that is synchronised.
+
+    And a folder for what belongs to the register as a whole that leads out of it: there nothing is ever written.
+    """
     found = []
+    kept = register.office_path.parent
+    away = next((one for one in (kept, kept / "cache") if not is_inside(one, register.root)), None)
+    if away is not None:
+        found.append(_about(register.relative(away), Message("check.leads-out"), level="warning"))
     attributes = register.root / ".gitattributes"
     in_git = any((folder / ".git").exists() for folder in register.root.parents)
     if in_git and not (attributes.is_file() and "-text" in attributes.read_text("utf-8", "replace")):
@@ -174,8 +182,8 @@ def check_installation(register: Register) -> list[Finding]:
     return found
 
 
-def _about(file: str, message: Message) -> Finding:
-    return Finding(file, None, None, message.key, "info", message)
+def _about(file: str, message: Message, *, level: str = "info") -> Finding:
+    return Finding(file, None, None, message.key, level, message)
 
 
 def _text_findings(reading: Reading[Any], shape: Shape) -> list[Finding]:
