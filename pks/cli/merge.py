@@ -12,6 +12,8 @@ from pks.cli.desk import Desk
 from pks.errors import ExitCode, NotFoundError, UsageError
 from pks.message import Message
 from pks.outputs.screen import complain, write_message
+from pks.store.contents import LARGEST
+from pks.store.merging.texts import Merged, NoRoom
 from pks.workflow.merge import merge_files
 
 _MARK = 7
@@ -41,10 +43,15 @@ def run(
     name = path or str(ours)
     merged = merge_files(*files, name=name.replace("\\", "/"), marker_size=marker_size)
     if merged.conflicts:
-        places = [place for place in merged.conflicts if place]
-        message = Message("merge.conflicts", file=name, places=places) if places else Message("merge.lines", file=name)
-        complain(message, (), desk.language)
+        complain(_stopped_by(merged, name), (), desk.language)
         raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _stopped_by(merged: Merged, name: str) -> Message:
+    if isinstance(merged, NoRoom):
+        return Message("merge.no-room", file=name, limit=LARGEST // 1024)
+    places = [place for place in merged.conflicts if place]
+    return Message("merge.conflicts", file=name, places=places) if places else Message("merge.lines", file=name)
 
 
 def _install(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from pks.errors import InvalidError
 from pks.message import Message
 from pks.store.contents import LARGEST
 from pks.store.disk.replace import replace
-from pks.store.merging.texts import Merged, Names, merge
+from pks.store.merging.texts import Merged, Names, merge, no_room
 from pks.store.numbers import NUMBERS, SHAPE
 from pks.store.register import OFFICE
 from pks.store.text.guard import SyntaxProblems
@@ -37,13 +37,24 @@ def merge_files(base: Path, ours: Path, theirs: Path, *, name: str, marker_size:
 
 
 def merge_texts(base: str, ours: str, theirs: str, *, name: str, marker_size: int = _MARK) -> Merged:
-    """Join two texts of the file `name`; numbers given are joined by maximum, everything else by what it says."""
+    """Join two texts of the file `name`; numbers given are joined by maximum, everything else by what it says.
+
+    Nothing is joined into a text that no command could read.
+    """
+    names = Names(size=marker_size)
+    merged = _joined(base, ours, theirs, name, names)
+    if merged.conflicts or len(merged.text.encode("utf-8")) <= LARGEST:
+        return merged
+    return no_room(ours, theirs, names)
+
+
+def _joined(base: str, ours: str, theirs: str, name: str, names: Names) -> Merged:
     if name.endswith(NUMBERS):
         try:
             return Merged(_highest(ours, theirs), ())
         except (SyntaxProblems, CannotSplice, ValueError):
             pass  # joined as any other file
-    return merge(base, ours, theirs, _shape(name), Names(size=marker_size))
+    return merge(base, ours, theirs, _shape(name), names)
 
 
 def _shape(name: str) -> Shape:

@@ -141,12 +141,13 @@ def test_what_cannot_be_joined_is_refused_and_ours_stays(pks: Run, tmp_path: Pat
 
 def test_a_file_at_the_limit_is_joined_and_one_byte_more_is_not(pks: Run, tmp_path: Path) -> None:
     base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
-    changed, rest = TEXT.replace("RSJ", "RSJ Kalbar"), "# " + "x" * (256 * 1024 - len(TEXT) - 3) + "\n"
+    changed = TEXT.replace("RSJ", "RSJ Kalbar")
+    rest = "# " + "x" * (256 * 1024 - len(changed) - 3) + "\n"
     base.write_text(TEXT)
     for longer, result, joined in (
         (rest, (0, "", ""), changed + rest),
         (
-            rest + "\n",
+            rest + "\n" * (len(changed) - len(TEXT) + 1),
             (4, "", f"pks: {theirs} is over 256 KiB, so it is no file of a register; nothing was joined\n"),
             changed,
         ),
@@ -155,6 +156,38 @@ def test_a_file_at_the_limit_is_joined_and_one_byte_more_is_not(pks: Run, tmp_pa
         theirs.write_text(TEXT + longer)
         assert pks("merge", str(base), str(ours), str(theirs)) == result
         assert ours.read_text() == joined
+
+
+def test_two_good_files_that_have_no_room_in_one_are_marked_for_somebody_to_choose(clone: Path, pks: Run) -> None:
+    long = 130 * 1024
+    done = on_two_branches(
+        pks,
+        ours=[["set", "satu", f"purpose={'a' * long}"]],
+        theirs=[["set", "satu", f"location={'b' * long}"]],
+    )
+    assert done.returncode == 1
+    assert (
+        "pks: agreements/satu.yaml: both versions together are over 256 KiB, which no command can read; where they "
+        "differ is marked in the file: keep what is needed there, and make attachments of long texts\n"
+    ) in done.stderr
+    text = (clone / "satu.yaml").read_text()
+    assert text == (
+        "title: Rujukan   # judul\n"
+        f"<<<<<<< ours\npurpose: {'a' * long}\n=======\nlocation: {'b' * long}\n>>>>>>> theirs\n"
+        "parties: [{name: Dinas Sosial}, {name: RSJ}]\n\nhistory:\n  - {date: 2026-01-05, stage: draft}\n"
+    )
+    assert git("status", "--porcelain") == "UU agreements/satu.yaml\n"
+    kept = text.partition("<<<<<<<")[0] + text.partition("=======\n")[2].replace(">>>>>>> theirs\n", "")
+    (clone / "satu.yaml").write_text(kept)
+    assert pks("check", "satu").code == 0
+
+
+def test_two_versions_that_just_have_room_in_one_file_are_joined(pks: Run, tmp_path: Path) -> None:
+    for count, code in ((131_000, 0), (131_080, 1)):
+        for name, line in (("a", ""), ("b", f"purpose: {'a' * count}\n"), ("c", f"location: {'b' * count}\n")):
+            (tmp_path / name).write_text(f"{line}{TEXT}" if name == "b" else f"{TEXT}{line}")
+        done = pks("merge", *(str(tmp_path / name) for name in "abc"))
+        assert (done.code, (tmp_path / "b").stat().st_size <= 256 * 1024) == (code, not code)
 
 
 @pytest.mark.parametrize("large", ["base", "ours", "theirs"])

@@ -15,6 +15,12 @@ MERGING: Final[dict[str, Sentence]] = {
         "{file}: kedua versi tidak dapat digabung; bedanya ditandai di dalam berkas",
         "{file}: the two versions cannot be joined; where they differ is marked in the file",
     ),
+    "merge.no-room": Sentence(
+        "{file}: kedua versi digabung lebih besar dari {limit} KiB, yang tidak dapat dibaca perintah mana pun; bedanya "
+        "ditandai di dalam berkas: pilih yang perlu, pindahkan naskah yang panjang menjadi lampiran",
+        "{file}: both versions together are over {limit} KiB, which no command can read; where they differ is marked "
+        "in the file: keep what is needed there, and make attachments of long texts",
+    ),
     "merge.no-file": Sentence("tidak ada berkas {file}", "no file {file}"),
     "merge.not-text": Sentence("{file} bukan teks UTF-8 (byte ke-{offset})", "{file} is no UTF-8 text (byte {offset})"),
     "merge.too-large": Sentence(

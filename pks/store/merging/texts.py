@@ -29,6 +29,12 @@ class Merged(NamedTuple):
     conflicts: tuple[str, ...]
 
 
+class NoRoom(Merged):
+    """Two sides that have no room in one file: marked wherever they differ, for somebody to choose."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class Names:
     """What stands behind the marks of a conflict."""
@@ -62,6 +68,11 @@ def merge(base: str, ours: str, theirs: str, shape: Shape, names: Names = Names(
         other = _saying(text, result.theirs, wanted.layout)
         return Merged(_marked(text, other, names), tuple(name_of(one) for one in result.conflicts))
     return Merged(_marked(ours, theirs, names), tuple(name_of(one) for one in result.conflicts))
+
+
+def no_room(ours: str, theirs: str, names: Names = Names()) -> NoRoom:
+    """Join nothing: what each side says is marked, as where they contradict each other."""
+    return NoRoom(_marked(ours, theirs, names), ("",))
 
 
 @dataclass(frozen=True)
