@@ -17,9 +17,10 @@ from pks.store.register import Entry
 def gates(desk: Desk, entry: Entry, agreement: Agreement) -> Gate:
     """What stands against leaving each stage, for `agreement` among the others of its register."""
     book = desk.book
-    mine = {entry.id: judge_one(book.facts, entry.id, desk.today)} if entry.id in book.facts else {}
+    others = book.around(entry.id)
+    mine = {entry.id: judge_one(others, entry.id, desk.today)} if entry.id in others else {}
     late = overdue_reports(mine, book.office, desk.today)
-    around = Surroundings(entry.id, book.office, desk.today, book.facts, overdue_reports=late[entry.id])
+    around = Surroundings(entry.id, book.office, desk.today, others, overdue_reports=late[entry.id])
 
     def missing(stage: str) -> Sequence[Missing]:
         return gate(agreement, around, stage)

@@ -53,8 +53,9 @@ class View:
 
     def page(self) -> Page:
         """The page for reading."""
-        facts, id_ = self.desk.book.facts, self.standing.facts.id
-        gap = gap_after(facts, id_, self.desk.book.office, self.desk.today)
+        book, id_ = self.desk.book, self.standing.facts.id
+        facts = book.around(id_)
+        gap = gap_after(facts, id_, book.office, self.desk.today, usual_days=book.usual_days())
         cover = (
             *cover_lines(self.standing, gap, chain(facts, id_)),
             *amended_lines(self.agreement, addenda_of(facts, id_)),
@@ -69,6 +70,6 @@ def view_of(desk: Desk, entry: Entry) -> View:
         InvalidError: when its file cannot be understood.
     """
     agreement = desk.book.agreement(entry)
-    standing = judge_one(desk.book.facts, entry.id, desk.today)
+    standing = judge_one(desk.book.around(entry.id), entry.id, desk.today)
     missing = [] if agreement.closed else list(gates(desk, entry, agreement)(agreement.stage))
     return View(desk, agreement, standing, missing)

@@ -18,7 +18,7 @@ from pks.errors import Finding
 from pks.index.block import BROKEN, NO_AGREEMENT, NOBODY, NOT_SETTLED, UNKNOWN, Block
 from pks.index.database import DamagedIndexError, Database, NoIndexError
 from pks.index.facts import facts_from
-from pks.index.known import Known, Place, known_of, may_fall_due
+from pks.index.known import Known, Place, known_of, may_fall_due, renewing_on
 from pks.index.office import office_from, office_now
 from pks.index.place import place_of, stamp_of, sweep
 from pks.index.plain import DamagedError
@@ -81,6 +81,14 @@ class Index:
         """The facts of every agreement that could be understood, by id, sorted."""
         return self._asked(lambda state: self._facts(state, _understood(state)))
 
+    def around(self, id_: str) -> dict[str, Facts]:
+        """The facts of an agreement and of all that is linked with it, as `pks.store.book.Book.around` has them."""
+        return self._asked(lambda state: self._around(state, id_))
+
+    def usual_days(self) -> int | None:
+        """The median days from first entry to last signature; None where too few are known."""
+        return self._asked(lambda state: usual_days(_days_to_signature(state)))
+
     def near(self, horizon: date) -> Near:
         """The facts of every agreement that may fall due by `horizon`, and of what renews them."""
         return self._asked(lambda state: self._near(state, horizon))
@@ -133,6 +141,19 @@ class Index:
         found = [one for one in self._values(state, places) if isinstance(one, Finding)]
         found.sort(key=lambda one: one.file.rpartition("/")[2].removesuffix(".yaml"))
         return (*state.office_wrong, *found, *state.strays)
+
+    def _around(self, state: State, id_: str) -> dict[str, Facts]:
+        named = f'"{id_}"'  # as it stands in the facts of whoever names it, and in its own
+        found = self._facts(state, _understood(state), having=named)
+        found |= self._facts(state, renewing_on(state.blocks, id_))
+        own, seen = found.get(id_), {id_}
+        left = {*own.under_ids, *own.amends_ids, *own.renews_ids} - seen if own else set()
+        while left:
+            seen |= left
+            fresh = self._facts(state, [one for one in _understood(state) if one[0].id(one[1]) in left])
+            found |= fresh
+            left = {older for one in fresh.values() for older in one.renews_ids} - seen
+        return dict(sorted(found.items()))
 
     def _near(self, state: State, horizon: date) -> Near:
         days = _days_to_signature(state)
@@ -204,21 +225,22 @@ class Index:
         renewing = [(block, place) for block in state.blocks for place in block.renewing(ids)]
         return Near(ids, self._facts(state, dict.fromkeys([*near, *renewing])), days)
 
-    def _facts(self, state: State, places: Iterable[Place]) -> dict[str, Facts]:
-        found = [one for one in self._values(state, list(places)) if not isinstance(one, Finding)]
+    def _facts(self, state: State, places: Iterable[Place], having: str = "") -> dict[str, Facts]:
+        found = [one for one in self._values(state, list(places), having) if not isinstance(one, Finding)]
         return {one.id: one for one in sorted(found, key=lambda one: one.id)}
 
-    def _values(self, state: State, places: list[Place]) -> list[Facts | Finding]:
-        """What was kept of the file at each of `places`."""
+    def _values(self, state: State, places: list[Place], having: str = "") -> list[Facts | Finding]:
+        """What was kept of the file at each of `places`, as far as the text `having` is in it."""
         rows = {block.rows[place]: block.checksums[place] for block, place in places if block.rows[place] != UNKNOWN}
         texts = [state.unkept[block.path, place].facts for block, place in places if block.rows[place] == UNKNOWN]
         found = 0
-        values = list(map(facts_from, texts))
+        values = [facts_from(text) for text in texts if having in text]
         for row, kept in self._database.files(list(rows)) if self._database is not None and rows else ():
             if kept.checksum != rows[row]:
                 raise DamagedIndexError
             found += 1
-            values.append(facts_from(kept.facts))
+            if having in kept.facts:
+                values.append(facts_from(kept.facts))
         if found != len(rows):
             raise _ChangedError
         return values

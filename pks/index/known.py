@@ -83,6 +83,18 @@ def known_of(blocks: Sequence[Block], horizon: date, usual_days: int | None) -> 
     return known
 
 
+def renewing_on(blocks: Sequence[Block], id_: str) -> list[Place]:
+    """The files that renew the agreement `id_`, and those that renew these, to the last."""
+    found: dict[Place, None] = {}
+    seen = left = {id_}
+    while left:
+        places = [(block, place) for block in blocks for place in block.renewing(left)]
+        found |= dict.fromkeys(places)
+        left = {block.id(place) for block, place in places} - seen
+        seen |= left
+    return list(found)
+
+
 def _marks(blocks: Sequence[Block], wanted: set[str]) -> dict[str, int]:
     """Of each of `wanted` that is renewed, a checksum of what its deadlines follow from of those that renew it."""
     found: dict[str, list[str]] = defaultdict(list)

@@ -32,6 +32,12 @@ class Answers(Protocol):
     def facts(self) -> dict[str, Facts]:
         """As `Book.facts`."""
 
+    def around(self, id_: str) -> dict[str, Facts]:
+        """As `Book.around`."""
+
+    def usual_days(self) -> int | None:
+        """As `Book.usual_days`."""
+
     def near(self, horizon: date) -> Near:
         """As `Book.near`."""
 
@@ -48,6 +54,7 @@ class Book:
     def __init__(self, register: Register, answers: Answers | None = None) -> None:
         """Nothing is read yet."""
         self.register, self.answers = register, answers
+        self._around: dict[str, dict[str, Facts]] = {}
 
     @cached_property
     def office_reading(self) -> Reading[Office]:
@@ -78,6 +85,25 @@ class Book:
     def facts(self) -> dict[str, Facts]:
         """What lists and deadlines need of each agreement, by id."""
         return self._told[0] if self.answers is None else self.answers.facts()
+
+    def around(self, id_: str) -> dict[str, Facts]:
+        """The facts of the agreement `id_`, of those it names or is named by, and of its chain of renewals; others too.
+
+        The chain is what it renews and what renews it, near and far.
+        """
+        if self.answers is None or "facts" in self.__dict__:
+            return self.facts
+        if id_ not in self._around:
+            self._around[id_] = self.answers.around(id_)
+        return self._around[id_]
+
+    def usual_days(self) -> int | None:
+        """The median days from first entry to last signature in this office; None below five histories."""
+        if self.answers is not None and "facts" not in self.__dict__:
+            return self.answers.usual_days()
+        from pks.domain.standing.judgement import usual_days_to_signature  # as above
+
+        return usual_days_to_signature(self.facts.values())
 
     def near(self, horizon: date) -> Near:
         """The facts of every agreement that may fall due by `horizon`, and of what renews them; others too."""

@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from pks.domain.standing.facts import Facts
 from pks.index import block
+from pks.index.facts import facts_from
 from pks.store.text import nodes
 from pks.store.text.quick import quick, quick_data
 from tests.conftest import Run, git
@@ -139,3 +141,31 @@ def test_a_check_understands_every_file_once(pks: Run) -> None:
 @pytest.mark.usefixtures("four")
 def test_an_audit_parses_every_version_once(pks: Run) -> None:
     assert work(pks, "audit").parsed == ["a", "b", "c", "d"]
+
+
+@pytest.mark.parametrize("command", [("show", "b"), ("show", "b", "--json"), ("next", "b")])
+def test_of_one_agreement_only_the_facts_of_those_linked_with_it_are_read(
+    register: Path, pks: Run, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links = {
+        "b": "renews: a\nunder: u\n",
+        "c": "renews: b\n",
+        "d": "renews: c\n",
+        "e": "amends: b\n",
+        "z": "renews: y\n",
+    }
+    for name in "abcdeuxyz":
+        more = links.get(name, "")
+        (register / f"{name}.yaml").write_text(AGREEMENT.format(name=name, starts="2026-01-01", more=more))
+    expected = pks("--no-index", *command)
+    assert pks(*command) == expected
+    read: list[str] = []
+
+    def counted(text: str) -> Any:
+        found = facts_from(text)
+        read.append(found.id if isinstance(found, Facts) else "?")
+        return found
+
+    monkeypatch.setattr("pks.index.index.facts_from", counted)
+    assert pks(*command) == expected
+    assert set(read) == set("abcdeu")

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from pks.domain.deadlines.deadline import Due
 from pks.domain.deadlines.table import due
-from pks.domain.standing.judgement import judge
+from pks.domain.standing.gaps import chain, gap_after
+from pks.domain.standing.judgement import judge, judge_one
 from pks.language.render import say
 from pks.message import Said
 from pks.store.book import Answers, Book
 from pks.store.register import Register
+from pks.tables.cover import addenda_of
 
 TODAY = date(2026, 3, 1)
 OFFICES = (
@@ -147,8 +149,17 @@ def answers(book: Book, day: date) -> dict[str, object]:
         "facts": list(book_of_all.facts.items()),
         "standings": judge(book_of_all.facts, day),
         "broken": book.broken,
+        "linked": {id_: _linked(Book(book.register, book.answers), id_, day) for id_ in book_of_all.facts},
         "all due": due(book_of_all.facts, judge(book_of_all.facts, day), book.office, day, horizon),
     }
+
+
+def _linked(book: Book, id_: str, day: date) -> tuple[object, ...]:
+    """What is said of one agreement and of those that are linked with it, near and far."""
+    facts = book.around(id_)
+    umbrellas = [facts.get(one) for one in facts[id_].under_ids]
+    gap = gap_after(facts, id_, book.office, day, usual_days=book.usual_days())
+    return judge_one(facts, id_, day), umbrellas, gap, chain(facts, id_), addenda_of(facts, id_)
 
 
 def asked(root: Path, index: Answers | None, day: date = TODAY) -> dict[str, object]:

@@ -6,7 +6,7 @@ is signed neither opens nor closes a gap.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
@@ -56,12 +56,20 @@ def gaps(register: Mapping[str, Facts], office: Office, day: date) -> dict[str, 
     An agreement closed for a reason other than `expired`, or that is meant to stop, owes no renewal: only
     a signed renewal that starts late makes a gap after it.
     """
-    return {gap.id: gap for gap in _gaps(register, register, office, day)}
+    renewals, usual = successors_of(register), _Usual(office, usual_days_to_signature(register.values()))
+    found = (_gap(facts, renewals.get(id_, ()), usual, day) for id_, facts in register.items())
+    return {gap.id: gap for gap in found if gap}
 
 
-def gap_after(register: Mapping[str, Facts], agreement_id: str, office: Office, day: date) -> Gap | None:
-    """As `gaps`, and only the one after `agreement_id`."""
-    return next(_gaps(register, (agreement_id,), office, day), None)
+def gap_after(
+    register: Mapping[str, Facts], agreement_id: str, office: Office, day: date, *, usual_days: int | None
+) -> Gap | None:
+    """As `gaps`, and only the one after `agreement_id`: of `register` all that renew it are needed.
+
+    `usual_days` are those from the first entry to the last signature in this office, None where it is not known.
+    """
+    renewals = successors_of(register).get(agreement_id, ())
+    return _gap(register[agreement_id], renewals, _Usual(office, usual_days), day)
 
 
 def chain(register: Mapping[str, Facts], agreement_id: str) -> tuple[str, ...]:
@@ -83,12 +91,6 @@ def chain(register: Mapping[str, Facts], agreement_id: str) -> tuple[str, ...]:
 def last_covered(ends: date | None, closed_on: date | None) -> date | None:
     """The last day in force by the text itself, whatever renews it: its end or its closing."""
     return min((one for one in (ends, closed_on) if one), default=None)
-
-
-def _gaps(register: Mapping[str, Facts], ids: Iterable[str], office: Office, day: date) -> Iterator[Gap]:
-    renewals, usual = successors_of(register), _Usual(office, usual_days_to_signature(register.values()))
-    found = (_gap(register[id_], renewals.get(id_, ()), usual, day) for id_ in ids)
-    return (gap for gap in found if gap)
 
 
 def _gap(facts: Facts, successors: Sequence[Facts], usual: _Usual, day: date) -> Gap | None:

@@ -13,13 +13,17 @@ import pytest
 from pks.domain.office import Office, Stages
 from pks.domain.standing.facts import Facts
 from pks.domain.standing.gaps import Gap, chain, gap_after, gaps
+from pks.domain.standing.judgement import usual_days_to_signature
 from tests.domain.builders import NO_REPORTS, day, entered, facts, length, running, signed, standing_of, successor
 
 
 def gap_of(*register: Facts, on: str, office: Office = NO_REPORTS, of: str = "satu") -> Gap | None:
     by_id = {one.id: one for one in register}
     found = gaps(by_id, office, day(on))
-    assert {id_: gap_after(by_id, id_, office, day(on)) for id_ in by_id} == {id_: found.get(id_) for id_ in by_id}
+    usual = usual_days_to_signature(by_id.values())
+    assert {id_: gap_after(by_id, id_, office, day(on), usual_days=usual) for id_ in by_id} == {
+        id_: found.get(id_) for id_ in by_id
+    }
     return found.get(of)
 
 
