@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, NamedTuple
@@ -32,6 +32,8 @@ from pks.workflow.audit_terms import is_signed, record_marks, term_marks
 from pks.workflow.audit_version import Version, version_of
 
 TOLERANCE_DAYS: Final = 7
+_VERSIONS_AT_ONCE: Final = 1_000  # each is some ten times its bytes
+_Kept = tuple[Track, Entry | None]
 
 
 class Audit(NamedTuple):
@@ -76,15 +78,28 @@ def audit(book: Book, entries: Sequence[Entry], today: date, *, tolerance_days: 
     story = chronicle(tree, folder, names)
     blobs = committed(tree, folder)
     gone = [one for one in story.gone if _name_in(folder, one) not in blobs] if whole else []
-    texts = _texts(tree, [*story.tracks.values(), *gone])
-    trails = [
-        _trail(
-            _Told(entry.id, book, today, tolerance_days, story.oldest, texts), story.tracks[name], entry, folder, blobs
-        )
-        for name, entry in names.items()
-    ]
-    trails += [_gone(_Told(stem_of(one.name), book, today, tolerance_days, story.oldest, texts), one) for one in gone]
+    kept = [(story.tracks[name], entry) for name, entry in names.items()]
+    trails = []
+    for some in _at_once([*kept, *((track, None) for track in gone)]):
+        texts = _texts(tree, [track for track, _ in some])
+        for track, entry in some:
+            told = _Told(entry.id if entry else stem_of(track.name), book, today, tolerance_days, story.oldest, texts)
+            trails.append(_gone(told, track) if entry is None else _trail(told, track, entry, folder, blobs))
     return Audit(tuple(sorted(trails, key=lambda one: one.id)), _horizon(story))
+
+
+def _at_once(tracks: Iterable[_Kept]) -> Iterator[list[_Kept]]:
+    """`tracks` in parts whose versions have room in memory together; one agreement has as many as it has."""
+    some: list[_Kept] = []
+    count = 0
+    for one in tracks:
+        count += sum(len(step.before) + 1 for life in one[0].lives for step in life.steps)
+        some.append(one)
+        if count >= _VERSIONS_AT_ONCE:
+            yield some
+            some, count = [], 0
+    if some:
+        yield some
 
 
 def _trail(told: _Told, track: Track, entry: Entry, folder: str, blobs: Mapping[str, str]) -> Trail:

@@ -6,13 +6,15 @@ import hashlib
 import json
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pks.git import running
+from pks.git.repository import Repository
+from pks.git.versions import texts_of
 from tests.conftest import Run, git
 
 TEXT = """\
@@ -418,3 +420,29 @@ def test_a_repository_without_a_commit_yet_knows_nothing(
     (tmp_path / "agreements").mkdir()
     (tmp_path / "agreements" / "satu.yaml").write_text(TEXT)
     assert findings(pks) == [("never-committed", "warning", None, None)]
+
+
+def test_versions_are_held_only_while_their_agreement_is_told(
+    register: Path, pks: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "abcdef":
+        (register / f"{name}.yaml").write_text(TEXT)
+    commit("six", "2026-01-10")
+    for day, name in enumerate("abcdef", start=11):
+        rewrite(register / f"{name}.yaml", "Rujukan   #", f"Rujukan {name}   #", f"2026-01-{day}", name)
+    (register / "f.yaml").unlink()
+    commit("f: away", "2026-01-20")
+    whole = pks("audit", "--json")
+    assert [one["id"] for one in json.loads(whole.out)] == list("abcdef")
+    asked: list[int] = []
+
+    def counted(tree: Repository, blobs: set[str]) -> Mapping[str, bytes]:
+        asked.append(len(blobs))
+        return texts_of(tree, blobs)
+
+    monkeypatch.setattr("pks.workflow.audit.versions.texts_of", counted)
+    assert pks("audit", "--json") == whole
+    assert asked == [7]
+    monkeypatch.setattr("pks.workflow.audit._VERSIONS_AT_ONCE", 3)
+    assert pks("audit", "--json") == whole
+    assert asked[1:] == [2, 2, 2, 2, 2, 2]
