@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, Final, NamedTuple
 
@@ -22,6 +22,9 @@ _NOT_PROSE: Final = frozenset(
         "renews", "amends", "key", "forced",
     }
 )  # fmt: skip
+_NOT_BELOW: Final = frozenset((name,) for name in _NOT_PROSE)
+_HOLDING: Final = (Part, Mapping, tuple, list)
+_ONE_VALUE: Final = (Length, Period)  # tuples, by chance
 _CLUE: Final = re.compile(r"[0-9]{3}|@", re.ASCII)  # whatever is looked for has one of these
 _ADDRESS: Final = re.compile(r"https?://[^ \t\n]+")
 _NOT_A_PERSON: Final = re.compile(r"(?:Rp|\bNIB\b|\bNPWP\b|\bamount:)[ .:]{0,3}[0-9][0-9.,-]*", re.ASCII)
@@ -144,37 +147,41 @@ def _masked(value: Any, path: Path, hide: Hide) -> Any:
 
 
 def _personal_data(agreement: Agreement, _: Surroundings) -> Iterator[Hit]:
-    for path, text in _texts(agreement, ()):
+    found: list[tuple[Path, str]] = []
+    _add_texts(agreement, (), found)
+    for path, text in found:
         for datum in found_in(text):
             yield hit(*path, what=Message(f"rules.personal.{datum.kind}"), masked=datum.masked)
 
 
-def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
-    """Every text in the file with its place, extras and `unread` included, but not what is no prose."""
-    match value:
-        case str():
-            if _NOT_PROSE.isdisjoint(path[-2:]):
-                yield path, value
-        case Part():
-            for name, item in _items(value):
-                yield from _texts(item, (*path, name))
-        case Mapping():
-            for name, item in value.items():
-                yield from _texts(item, (*path, str(name)))
-        case Length() | Period():
-            return
-        case tuple() | list():
-            for at, item in enumerate(value):
-                yield from _texts(item, (*path, at))
+def _add_texts(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
+    """Add every text in the file with its place, extras and `unread` included, but not what is no prose.
+
+    Nor a text without a clue: there are a hundred in a file, so nothing is made for one.
+    """
+    items: Iterable[tuple[str | int, object]]
+    if isinstance(value, Part):
+        items = _items(value)
+    elif isinstance(value, Mapping):
+        items = ((str(name), item) for name, item in value.items())
+    else:
+        assert isinstance(value, tuple | list)  # noqa: S101  # by `_HOLDING` below
+        items = enumerate(value)
+    for name, item in items:
+        if isinstance(item, str):
+            if _CLUE.search(item) and name not in _NOT_PROSE and path[-1:] not in _NOT_BELOW:
+                found.append(((*path, name), item))
+        elif isinstance(item, _HOLDING) and not isinstance(item, _ONE_VALUE):
+            _add_texts(item, (*path, name), found)
 
 
 def _items(part: Part) -> Iterator[tuple[str, object]]:
     """Each field of a map that holds something; of an amended amount, kept as text, nothing is looked at."""
     if isinstance(part, Change) and (part.field or "").rpartition(".")[2] in _NOT_PROSE:
         return
+    stated = part.__dict__
     for name in part.fields:
-        item = getattr(part, name)
-        if item:
+        if item := stated.get(name):
             yield key_of(name), item
     yield from part.unknown.items()
 

@@ -129,10 +129,11 @@ def _example(rule: Rule) -> object:
 
 
 def _judged(rule: Rule, agreement: Agreement, surroundings: Surroundings, *, at_most: str) -> Iterator[Missing]:
-    level = min(tuned(rule, surroundings.office).level, at_most, key=LEVELS.index)
-    if level == "off":
-        return
+    """What `rule` has to say; its level is looked up where it says anything, which is seldom."""
     for one in rule.test(agreement, surroundings):
+        level = min(tuned(rule, surroundings.office).level, at_most, key=LEVELS.index)
+        if level == "off":
+            return
         yield _missing(rule, level, one, surroundings.id)
 
 

@@ -9,9 +9,9 @@ import yaml
 
 from pks.domain.model.agreement import Agreement
 from pks.domain.office import Office
-from pks.domain.rules.rule import ALWAYS, LEVELS, REGISTER, spelled
+from pks.domain.rules.rule import ALWAYS, LEVELS, REGISTER, Rule, spelled
 from pks.domain.rules.surroundings import OtherFacts, Surroundings
-from pks.domain.rules.table import RULES, gate, judge, office_findings, tuned
+from pks.domain.rules.table import RULES, Tuned, gate, judge, office_findings, tuned
 from pks.domain.standing.facts_of import facts_of
 from pks.domain.terms import Length
 from pks.domain.vocabulary import STAGES
@@ -224,6 +224,18 @@ def test_an_agreement_sent_back_is_judged_by_where_it_is_now() -> None:
 def test_the_office_sets_the_level_of_a_gate(wish: str, levels: list[str]) -> None:
     given = Given({"scope": None}, rules={"scope-missing": wish})
     assert [one.level for one in found("scope-missing", given)] == levels
+
+
+def test_the_level_of_a_rule_is_looked_up_only_where_it_says_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def counted(rule: Rule, office: Office) -> Tuned:
+        looked.append(rule.code)
+        return tuned(rule, office)
+
+    monkeypatch.setattr("pks.domain.rules.table.tuned", counted)
+    assert _judged(Given({"funding": None})) == [("funding-missing", "warning")]
+    assert looked == ["funding-missing"]
 
 
 def test_check_never_makes_more_than_a_warning_of_a_passed_gate() -> None:
