@@ -18,52 +18,17 @@ from pks.errors import NotFoundError, UsageError
 from pks.language.render import Language, say
 from pks.message import Message
 
-NAMES: Final = (
-    "brief",
-    "init",
-    "new",
-    "show",
-    "list",
-    "due",
-    "tree",
-    "board",
-    "timeline",
-    "stats",
-    "partners",
-    "next",
-    "advance",
-    "back",
-    "close",
-    "meet",
-    "correction",
-    "sign",
-    "register",
-    "report",
-    "measure",
-    "task",
-    "evaluate",
-    "attach",
-    "amend",
-    "form",
-    "import",
-    "export",
-    "letter",
-    "message",
-    "site",
-    "history",
-    "diff",
-    "set",
-    "edit",
-    "rename",
-    "renew",
-    "check",
-    "audit",
-    "merge",
-    "backup",
-    "schema",
-    "completion",
-    "help",
-)
+# The overview shows them under these headings; their order is that of the work.
+GROUPS: Final[dict[str, tuple[str, ...]]] = {
+    "look": ("brief", "init", "new", "show", "list", "due", "tree", "board", "timeline", "stats", "partners"),
+    "move": ("next", "advance", "back", "close"),
+    "record": ("meet", "correction", "sign", "register", "report", "measure", "task", "evaluate", "attach", "amend"),
+    "exchange": ("form", "import", "export", "letter", "message", "site"),
+    "change": ("history", "diff", "set", "edit", "rename", "renew"),
+    "keep": ("check", "audit", "merge", "backup", "schema", "completion", "help"),
+}
+NAMES: Final = tuple(name for names in GROUPS.values() for name in names)
+_WIDEST_NAME: Final = max(map(len, NAMES))
 # What may stand behind the first word; `""` where it is a command by itself as well.
 SECONDS: Final[dict[str, tuple[str, ...]]] = {
     "correction": ("add", "accept", "reject", "withdraw", "list"),
@@ -97,12 +62,17 @@ class Commands(TyperGroup):
         return name, self.get_command(ctx, name), args[name.count(" ") + 1 :]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """The overview: what it is, the commands with a line each, the options before them."""
+        """The overview: what it is, the commands with a line each, the options before them, the manual."""
+        from pks.outputs.manual import topics  # only help needs it
+
         language = ctx.find_object(Desk).language
         _head(self, ctx, formatter, language, "help.pks")
-        rows = [(name, _short(name, language)) for name in NAMES]
-        _section(formatter, say(Message("help.commands"), language), rows)
+        for group, names in GROUPS.items():
+            rows = [(name.ljust(_WIDEST_NAME), _short(name, language)) for name in names]
+            _section(formatter, say(Message(f"commands.group.{group}"), language), rows)
         _section(formatter, say(Message("help.options"), language), _records(self, ctx, language, "help.pks"))
+        formatter.write_paragraph()
+        formatter.write_text(say(Message("help.topics", topics=topics()), language))
 
 
 class Command(TyperCommand):

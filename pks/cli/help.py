@@ -12,7 +12,7 @@ from pks.cli.desk import Desk
 from pks.errors import NotFoundError
 from pks.message import Message
 from pks.outputs.manual import page, topics
-from pks.outputs.screen import is_terminal, show_markdown, write, write_data, write_message
+from pks.outputs.screen import is_terminal, show_markdown, write, write_data
 
 
 def run(ctx: typer.Context, words: Annotated[Many, typer.Argument(metavar="[TOPIC]")] = None) -> None:
@@ -22,8 +22,6 @@ def run(ctx: typer.Context, words: Annotated[Many, typer.Argument(metavar="[TOPI
     topic = " ".join(words or ())
     if not topic:
         write(ctx.parent.get_help() if ctx.parent else "")
-        write("\n")
-        write_message(Message("help.topics", topics=topics()), desk.language)
     elif topic in topics():
         text = page(topic, desk.language)
         if is_terminal(sys.stdout):

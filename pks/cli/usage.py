@@ -25,8 +25,9 @@ def usage_message(error: Any) -> Message:
     """Typer's complaint about the arguments as a sentence of ours."""
     match type(error).__name__:
         case "NoSuchOption":
-            near = list(error.possibilities or ())
-            return Message("usage.no-option-near" if near else "usage.no-option", name=error.option_name, near=near)
+            if near := get_close_matches(error.option_name, error.possibilities or (), n=1):
+                return Message("usage.no-option-near", name=error.option_name, near=near[0])
+            return Message("usage.no-option", name=error.option_name)
         case "MissingParameter":
             name = (
                 error.param.make_metavar(error.ctx)

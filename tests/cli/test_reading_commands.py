@@ -924,13 +924,23 @@ def test_the_examples_in_help_are_accepted_as_they_stand(pks: Run) -> None:
             assert code in {0, 1, 3} if name in {"show", "check"} else code in {0, 1}, line
 
 
-def test_pks_alone_and_its_help_list_every_command(pks: Run) -> None:
-    assert pks("--help") == pks("-h")
-    for language, words in (("id", "Perintah:"), ("en", "Commands:")):
+def test_the_help_lists_every_command_once_by_what_it_is_for_and_leads_to_the_manual(pks: Run) -> None:
+    assert pks("--help") == pks("-h") == pks("help")
+    told = {
+        "id": ("Memulai dan melihat:", "Argumen dan pilihan:", "Baru mulai: `pks help start`."),
+        "en": ("Begin and look:", "Arguments and options:", "New to pks: `pks help start`."),
+    }
+    for language, (first, options, begin) in told.items():
         out = pks("--lang", language, "--help").out
-        assert words in out
-        block = out.split(words)[1].split("\n\n")[0].splitlines()
-        assert [line.split()[0] for line in block if line[2:3].strip()] == list(NAMES)
+        assert max(map(len, out.splitlines())) <= 80
+        block = out[out.index(first) : out.index(options)].splitlines()
+        assert [line.split()[0] for line in block if line.startswith("  ")] == list(NAMES)
+        assert out.split("\n\n")[-1].startswith(begin)
+
+
+def test_an_option_that_does_not_exist_is_refused_with_the_nearest_one(pks: Run) -> None:
+    assert pks("due", "--witin", "3d") == (2, "", "pks: no option `--witin`; did you mean `--within`?\n")
+    assert pks("due", "--xyz") == (2, "", "pks: no option `--xyz`; see `--help`\n")
 
 
 def test_the_version_is_told_and_nothing_else(pks: Run) -> None:

@@ -31,6 +31,12 @@ _PKS: Final[dict[str, Sentence]] = {
     "help.metavar.command": Sentence("PERINTAH", "COMMAND"),
     "help.metavar.args": Sentence("ARGUMEN", "ARGS"),
     "help.commands": Sentence("Perintah", "Commands"),
+    "commands.group.look": Sentence("Memulai dan melihat", "Begin and look"),
+    "commands.group.move": Sentence("Beranjak dari tahap ke tahap", "Move from stage to stage"),
+    "commands.group.record": Sentence("Mencatat yang terjadi", "Record what happened"),
+    "commands.group.exchange": Sentence("Dari dan untuk orang lain", "From and for other people"),
+    "commands.group.change": Sentence("Riwayat, perubahan, dan perpanjangan", "History, changes and renewal"),
+    "commands.group.keep": Sentence("Menjaga register", "Look after the register"),
     "help.options": Sentence("Argumen dan pilihan", "Arguments and options"),
     "help.examples": Sentence("Contoh", "Examples"),
     "help.pks": Sentence(

@@ -33,7 +33,7 @@ WRITING: Final[dict[str, Sentence]] = {
     ),
     "usage.no-option": Sentence("tidak ada pilihan `{name}`; lihat `--help`", "no option `{name}`; see `--help`"),
     "usage.no-option-near": Sentence(
-        "tidak ada pilihan `{name}`; mungkin maksudnya {near}?", "no option `{name}`; did you mean {near}?"
+        "tidak ada pilihan `{name}`; mungkin maksudnya `{near}`?", "no option `{name}`; did you mean `{near}`?"
     ),
     "usage.missing": Sentence("`{name}` harus diisi; lihat `--help`", "`{name}` is needed; see `--help`"),
     "usage.one-needed": Sentence(
@@ -284,7 +284,7 @@ WRITING: Final[dict[str, Sentence]] = {
         "tidak ada halaman `{topic}`; yang ada: {topics}", "no page `{topic}`; there are: {topics}"
     ),
     "help.topics": Sentence(
-        "Halaman manual, dibaca dengan `pks help HALAMAN`: {topics}.",
-        "Pages of the manual, read with `pks help PAGE`: {topics}.",
+        "Baru mulai: `pks help start`. Halaman manual, dibaca dengan `pks help HALAMAN`: {topics}.",
+        "New to pks: `pks help start`. Pages of the manual, read with `pks help PAGE`: {topics}.",
     ),
 }
