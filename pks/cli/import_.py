@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -21,7 +22,7 @@ from pks.inputs.reading import ForeignFile, read_file
 from pks.inputs.register.columns import Column
 from pks.inputs.register.heading import find_headings
 from pks.inputs.register.order import OPPOSITE, Ballot
-from pks.inputs.register.proposal import Judged, Proposal, Settings, propose_register
+from pks.inputs.register.proposal import Judged, Outcome, Proposal, Settings, propose_register
 from pks.message import Message
 from pks.outputs.progress import progress
 from pks.outputs.screen import note, show_table, write, write_message
@@ -34,6 +35,7 @@ from pks.workflow.save import FileChange
 
 One = str | None
 _LOOKED_AT = ("doubt", "refused", "duplicate")
+_COUNTED: Final[tuple[Outcome, ...]] = ("ready", "doubt", "refused", "duplicate", "joined", "known")
 _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 
 
@@ -75,9 +77,10 @@ def run(
     if map_ is not None:
         _write_map(desk, proposal, desk.path(Path(map_)))
     if (write_ or dry_run) and wrote(desk, diff, dry_run=dry_run):
-        note(Message("importing.written", count=len(intake.ids), amended=len(intake.amended)), desk.language)
+        _say_what_was_written(desk, intake, source)
     elif not (write_ or dry_run):
-        _say_what_next(desk, proposal, source)
+        options_ = {"--sheet": sheet, "--map": map_, "--date-order": date_order, "--from-row": from_row}
+        _say_what_next(desk, proposal, file or str(source), options_ | {"--separator": separator})
 
 
 def _separator(name: One) -> str | None:
@@ -173,18 +176,13 @@ def _voted(ballot: Ballot) -> Message:
 
 
 def _summary(proposal: Proposal) -> Message:
-    return Message(
-        "importing.summary",
-        rows=proposal.total,
-        ready=proposal.count("ready"),
-        doubts=proposal.count("doubt"),
-        refused=proposal.count("refused"),
-        duplicates=proposal.count("duplicate"),
-        joined=proposal.count("joined"),
-        known=proposal.count("known"),
-        blank=proposal.blank,
-        heads=proposal.heads,
-    )
+    """How many rows came to what; what none came to is not named."""
+    counts = {outcome: proposal.count(outcome) for outcome in _COUNTED} | {
+        "blank": proposal.blank,
+        "heads": proposal.heads,
+    }
+    named = [Message(f"importing.count.{name}", count=count) for name, count in counts.items() if count]
+    return Message("importing.summary", rows=proposal.total, counts=named)
 
 
 def _row_seen(one: Judged, proposal: Proposal) -> RowSeen:
@@ -239,7 +237,21 @@ def _write_map(desk: Desk, proposal: Proposal, path: Path) -> None:
         note(Message("importing.map-written", file=str(path)), desk.language)
 
 
-def _say_what_next(desk: Desk, proposal: Proposal, source: Path) -> None:
+def _say_what_next(desk: Desk, proposal: Proposal, file: str, said: Mapping[str, str | int | None]) -> None:
+    """The command that writes what was shown: with the options that were given, and as a shell reads it."""
     count = proposal.count("ready") + proposal.count("doubt")
-    said = Message("importing.nothing-new", file=source.name)
-    note(Message("importing.next", count=count, file=source.name) if count else said, desk.language)
+    options_ = [word for name, value in said.items() if value is not None for word in (name, str(value))]
+    again = shlex.join(["pks", "import", file, *options_, "--write"])
+    nothing = Message("importing.nothing-new", file=Path(file).name)
+    note(Message("importing.next", count=count, command=again) if count else nothing, desk.language)
+
+
+def _say_what_was_written(desk: Desk, intake: Intake, source: Path) -> None:
+    if not intake.ids and not intake.amended:
+        note(Message("importing.nothing-new", file=source.name), desk.language)
+        return
+    if intake.ids:
+        note(Message("importing.written", count=len(intake.ids)), desk.language)
+    if intake.amended:
+        note(Message("importing.amended", count=len(intake.amended)), desk.language)
+    note(Message("importing.look"), desk.language)

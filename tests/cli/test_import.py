@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +44,8 @@ Email Mitra	personal contact, left out
 URL	link to the document	
 
 """  # noqa: W291
-COUNTS = (
-    "8 rows: 2 ready, 3 to look at, 1 refused, 1 duplicate, 1 addendum joined, 0 already there, 0 blank, 0 headings\n"
-)
+LOOK_AT_THEM = "what they still lack: `pks check`; all: `pks list`\n"
+COUNTS = "8 rows: 2 ready, 3 to look at, 1 refused, 1 duplicate and 1 addendum joined\n"
 LOOK = """\
 
 Row	Outcome	Title	Partners	To look at
@@ -114,16 +114,28 @@ def test_it_shows_what_it_would_do_and_writes_nothing(pks: Run, office: Path) ->
     assert result.code == 0
     assert result.out == COLUMNS + COUNTS + LOOK
     assert result.err == (
-        "UTF-8 text, separator: comma\nnothing was written; to write 5 agreements: pks import register.csv --write\n"
+        "UTF-8 text, separator: comma\nnothing was written; to write 5 agreements: `pks import register.csv --write`\n"
     )
     assert files(office) == []
     assert git("status", "--porcelain") == ""
 
 
+@pytest.mark.usefixtures("office")
+def test_the_command_that_writes_it_can_be_pasted_with_all_that_was_said(pks: Run, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "dari kantor lama"
+    elsewhere.mkdir()
+    Path("register.csv").rename(elsewhere / "register.csv")
+    said = (str(elsewhere / "register.csv"), "--date-order", "dmy", "--separator", "comma")
+    shown = pks("import", *said).err
+    command = f"pks import '{said[0]}' --date-order dmy --separator comma --write"
+    assert shown.splitlines()[-1] == f"nothing was written; to write 5 agreements: `{command}`"
+    assert pks(*shlex.split(command)[1:]).err.splitlines()[-2] == "5 agreements written"
+
+
 def test_all_of_it_is_written_in_one_commit_with_the_map(pks: Run, office: Path) -> None:
     result = pks("import", "register.csv", "--write")
     assert (result.code, result.err) == (
-        0, "UTF-8 text, separator: comma\n5 agreements written, 0 amended\n",
+        0, "UTF-8 text, separator: comma\n5 agreements written\n" + LOOK_AT_THEM,
     )  # fmt: skip
     assert files(office) == [
         "2022-pt-sehat-sentosa-pengelolaan-parkir.yaml",
@@ -167,8 +179,8 @@ def test_the_same_file_again_adds_nothing(pks: Run, office: Path) -> None:
     before = git("rev-parse", "HEAD")
     again = pks("import", "register.csv", "--write")
     assert again.code == 0
-    assert "0 ready, 0 to look at, 1 refused, 1 duplicate, 0 addenda joined, 6 already" in again.out
-    assert again.err.splitlines()[-1] == "0 agreements written, 0 amended"
+    assert "8 rows: 1 refused, 1 duplicate and 6 already there\n" in again.out
+    assert again.err.splitlines()[-1] == "there is nothing new in register.csv"
     assert git("rev-parse", "HEAD") == before
     assert len(files(office)) == 5
 
@@ -181,10 +193,10 @@ def test_a_new_addendum_joins_the_agreement_that_is_there(pks: Run, office: Path
     path.write_text(path.read_text().replace("title:", "# milik kami\ntitle:"))
     git("commit", "-qam", "comment")
     Path("register.csv").write_text(REGISTER)
-    assert pks("import", "register.csv", "--write").err.endswith("0 agreements written, 1 amended\n")
+    assert pks("import", "register.csv", "--write").err.endswith("1 agreement of the register amended\n" + LOOK_AT_THEM)
     assert path.read_text() == f"# milik kami\n{MELATI}"
     assert git("log", "-1", "--format=%s") == "import register.csv: 1 amended\n"
-    assert pks("import", "register.csv", "--write").err.endswith("0 agreements written, 0 amended\n")
+    assert pks("import", "register.csv", "--write").err.endswith("there is nothing new in register.csv\n")
 
 
 def test_an_addendum_that_cannot_be_added_is_refused_alone(pks: Run, office: Path) -> None:
@@ -197,8 +209,8 @@ def test_an_addendum_that_cannot_be_added_is_refused_alone(pks: Run, office: Pat
     git("commit", "-qam", "by hand")
     Path("register.csv").write_text("".join(lines[:4]))
     result = pks("import", "register.csv", "--write")
-    assert (result.code, result.err.splitlines()[-1]) == (0, "1 agreement written, 0 amended")
-    assert "1 ready, 0 to look at, 1 refused, 0 duplicates, 0 addenda joined, 1 already there" in result.out
+    assert (result.code, result.err.splitlines()[-2]) == (0, "1 agreement written")
+    assert "3 rows: 1 ready, 1 refused and 1 already there\n" in result.out
     assert result.out.endswith(
         "3\trefused\tAddendum Rujukan Pasien\tKlinik Melati\tamendments is not a list, so nothing can be added to it. "
         "Make it a list first with `pks edit ID`.\n"
@@ -223,7 +235,7 @@ def test_of_several_addenda_each_is_judged_by_itself(
 
     monkeypatch.setattr(import_, "amendment_of", spoiled)
     result = pks("import", "register.csv", "--write")
-    assert result.err.splitlines()[-1] == "0 agreements written, 1 amended"
+    assert result.err.splitlines()[-2] == "1 agreement of the register amended"
     assert "3\trefused\tAddendum Rujukan Pasien\tKlinik Melati\t`2025-02-30`" in result.out
     expected = MELATI.replace("2028-02-28", "2028-03-31").replace("2025-05-01", "2026-05-01")
     expected = expected.replace("13/KM/V/2025", "14/KM/V/2026").replace("445/200/2025", "445/300/2026")
@@ -241,12 +253,12 @@ def test_an_import_that_ended_half_way_is_made_whole_by_the_next(pks: Run, offic
     own = office / "2024-klinik-melati-rujukan-pasien.yaml"
     own.write_text(f"# milik kami\n{own.read_text()}")
     result = pks("import", "register.csv", "--write")
-    assert result.err.splitlines()[-1] == "1 agreement written, 0 amended"
+    assert result.err.splitlines()[-2] == "1 agreement written"
     assert {path for path in whole if path.read_bytes() != whole[path]} == {own}
     assert git("status", "--porcelain", "agreements") == f"?? agreements/{own.name}\n"  # a hand was at it
     own.write_bytes(whole[own])
     git("reset", "-q", "HEAD~1")
-    assert pks("import", "register.csv", "--write").err.endswith("0 agreements written, 0 amended\n")
+    assert pks("import", "register.csv", "--write").err.endswith("there is nothing new in register.csv\n")
     assert git("status", "--porcelain", "agreements") == ""
     assert (git("log", "-1", "--format=%s"), git("show", "--name-only", "--format=", "HEAD")) == (subject, named)
 
@@ -258,7 +270,7 @@ def test_the_review_can_be_corrected_and_fed_back(pks: Run, office: Path) -> Non
     assert rows[0][:4] == ("Row", "Outcome", "To look at", "No.")
     assert "Email Mitra" not in rows[0]
     assert len(rows) == 9
-    assert pks("import", "review.xlsx", "--write").err.endswith("5 agreements written, 0 amended\n")
+    assert pks("import", "review.xlsx", "--write").err.endswith("5 agreements written\n" + LOOK_AT_THEM)
     assert (office / "2024-klinik-melati-rujukan-pasien.yaml").read_text() == MELATI
     assert "6 already there" in pks("import", "register.csv").out
 
@@ -369,8 +381,8 @@ def test_the_diff_of_a_dry_run_is_shown_and_nothing_written(pks: Run, office: Pa
 
 def test_it_speaks_indonesian(pks: Run, office: Path) -> None:
     result = pks("--lang", "id", "import", "register.csv")
-    assert "8 baris: 2 siap, 3 perlu dilihat, 1 ditolak, 1 kembar, 1 adendum bergabung" in result.out
-    assert "belum ada yang ditulis; 5 perjanjian ditulis dengan: pks import register.csv --write" in result.err
+    assert "8 baris: 2 siap, 3 perlu dilihat, 1 ditolak, 1 kembar dan 1 adendum bergabung\n" in result.out
+    assert "belum ada yang ditulis; 5 perjanjian ditulis dengan: `pks import register.csv --write`" in result.err
     assert files(office) == []
 
 

@@ -175,24 +175,29 @@ IMPORTING: Final[dict[str, Sentence]] = {
         "{count} sel dapat berarti dua tanggal, tidak ditebak",
         "{count:cell|cells} may mean two days, not guessed",
     ),
-    "importing.summary": Sentence(
-        "{rows} baris: {ready} siap, {doubts} perlu dilihat, {refused} ditolak, {duplicates} kembar, "
-        "{joined} adendum bergabung, {known} sudah ada, {blank} kosong, {heads} judul bagian",
-        "{rows:row|rows}: {ready} ready, {doubts} to look at, {refused} refused, "
-        "{duplicates:duplicate|duplicates}, {joined:addendum|addenda} joined, {known} already there, {blank} blank, "
-        "{heads:heading|headings}",
-    ),
+    "importing.summary": Sentence("{rows} baris: {counts}", "{rows:row|rows}: {counts}"),
+    "importing.count.ready": Sentence("{count} siap", "{count} ready"),
+    "importing.count.doubt": Sentence("{count} perlu dilihat", "{count} to look at"),
+    "importing.count.refused": Sentence("{count} ditolak", "{count} refused"),
+    "importing.count.duplicate": Sentence("{count} kembar", "{count:duplicate|duplicates}"),
+    "importing.count.joined": Sentence("{count} adendum bergabung", "{count:addendum|addenda} joined"),
+    "importing.count.known": Sentence("{count} sudah ada", "{count} already there"),
+    "importing.count.blank": Sentence("{count} kosong", "{count} blank"),
+    "importing.count.heads": Sentence("{count} judul bagian", "{count:heading|headings}"),
     "importing.contacts": Sentence(
         "{count} sel berisi kontak pribadi tidak dibawa",
         "{count:cell|cells} with ways to reach a person left out",
     ),
-    "importing.written": Sentence(
-        "{count} perjanjian ditulis, {amended} mendapat adendum",
-        "{count:agreement|agreements} written, {amended} amended",
+    "importing.written": Sentence("{count} perjanjian ditulis", "{count:agreement|agreements} written"),
+    "importing.amended": Sentence(
+        "{count} perjanjian yang sudah ada mendapat adendum", "{count:agreement|agreements} of the register amended"
+    ),
+    "importing.look": Sentence(
+        "yang masih kurang: `pks check`; semuanya: `pks list`", "what they still lack: `pks check`; all: `pks list`"
     ),
     "importing.next": Sentence(
-        "belum ada yang ditulis; {count} perjanjian ditulis dengan: pks import {file} --write",
-        "nothing was written; to write {count:agreement|agreements}: pks import {file} --write",
+        "belum ada yang ditulis; {count} perjanjian ditulis dengan: `{command}`",
+        "nothing was written; to write {count:agreement|agreements}: `{command}`",
     ),
     "importing.nothing-new": Sentence("tidak ada yang baru di {file}", "there is nothing new in {file}"),
     "importing.map-written": Sentence(
