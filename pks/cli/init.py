@@ -17,7 +17,7 @@ from pks.domain.vocabulary import PROFILES, TIERS
 from pks.errors import UsageError
 from pks.message import Message
 from pks.outputs.screen import note
-from pks.workflow.init import DEFAULT_TIERS, NewOffice, found_register
+from pks.workflow.init import DEFAULT_TIERS, NewOffice, found_register, place_for
 
 
 def run(
@@ -32,6 +32,8 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
+    where = desk.path(folder) if folder is not None else desk.start
+    place_for(where)  # before anything is asked
     name = asked(desk, office, "ask.office", "--office")
     place = asked(desk, region, "ask.region", "--region")
     step = answered(desk, tier, "ask.tier", "--tier", lambda text: one_of("--tier", [text], TIERS, kind="tier")[0])
@@ -45,7 +47,6 @@ def run(
         tiers=[_tier(one) for one in report] if report else _ask_tiers(desk, step),
         schema=schema_text(language),
     )
-    where = desk.path(folder) if folder is not None else desk.start
     register, diff = found_register(where, founder, desk.today, options(desk, dry_run=dry_run, commit=commit))
     if wrote(desk, diff, dry_run=dry_run):
         note(Message("init.done", folder=str(register.root)), desk.language)

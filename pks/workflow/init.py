@@ -56,6 +56,18 @@ class NewOffice:
     schema: str
 
 
+def place_for(folder: Path) -> Register:
+    """The register that is to be made in `folder`.
+
+    Raises:
+        ConflictError: when there is a register with an office already.
+    """
+    register = Register(folder.absolute() / FOLDER)
+    if register.office_path.exists():
+        raise ConflictError(Message("init.exists", folder=str(register.root)))
+    return register
+
+
 def found_register(folder: Path, founder: NewOffice, today: date, options: Options) -> tuple[Register, str | None]:
     """Make `agreements/` in `folder`, with a commit of its own; give it, and the diff of a dry run.
 
@@ -63,9 +75,7 @@ def found_register(folder: Path, founder: NewOffice, today: date, options: Optio
         ConflictError: when there is a register with an office already.
         EnvironmentFailureError: the disk or git is not ready; what was made on the way is gone again.
     """
-    register = Register(folder.absolute() / FOLDER)
-    if register.office_path.exists():
-        raise ConflictError(Message("init.exists", folder=str(register.root)))
+    register = place_for(folder)
     if options.dry_run:
         return register, _save(register, founder, today, options)
     made = [place for place in (folder.absolute() / ".git", register.root) if not place.exists()]

@@ -259,6 +259,13 @@ def test_a_tier_whose_bytes_are_no_text_is_asked_for_again(folder: Path) -> None
     assert "[{to: wali kota, within: 10d}]" in (folder / "agreements" / ".pks" / "office.yaml").read_text()
 
 
+def test_where_a_register_is_nothing_is_asked_before_that_is_said(pks: Run, folder: Path) -> None:
+    pks("init", *GIVEN)
+    code, shown = Terminal("init").ends()
+    assert (code, " ".join(shown.split()).split(" in ")[0]) == (6, "pks: there is a register")
+    assert str(folder) in shown
+
+
 @pytest.mark.parametrize("typed", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
 def test_who_breaks_off_the_questions_leaves_nothing(folder: Path, typed: str) -> None:
     screen = Terminal("init")
