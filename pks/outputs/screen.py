@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final, TextIO
 from pks.errors import Finding
 from pks.language.render import Language, say
 from pks.message import Message
+from pks.outputs.column_widths import short_cell, widths_of
 from pks.outputs.folding import NARROWEST, at_hyphens, folded
 from pks.outputs.visible import visible, visible_lines
-from pks.outputs.words import cell_text, rows_text
+from pks.outputs.words import rows_text
 from pks.tables.table import Cell, Column, Row, Table
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _WIDEST: Final = 132
 _NARROW: Final = 60
-_SHOWN: Final = 2
 STYLES: Final = {"late": "bold red", "soon": "yellow", "past": "dim", "weak": "dim"}
 _DIFF: Final = {"+": "green", "-": "red", "@": "cyan"}
 _LEVELS: Final = {"error": "red", "warning": "yellow", "info": "dim"}
@@ -214,7 +214,7 @@ def _fitted(table: Table, language: Language) -> None:
         _stacked(table, language, console)
         return
     beside = [column for column in table.columns if column.on_screen and column.below is None]
-    widths = _widths(table, beside, language, console.width)
+    widths = widths_of(table, beside, language, console.width)
     for number, group in enumerate(table.groups):
         if group.heading is not None:
             console.print(Text(f"{'' if not number else chr(10)}{say(group.heading, language)}", style="bold"))
@@ -249,7 +249,7 @@ def _stack(table: Table, row: Row, column: Column, language: Language, width: in
     from rich.text import Text  # only a terminal needs rich
 
     cells = dict(zip((one.key for one in table.columns), row.cells, strict=True))
-    text = Text(at_hyphens(_short(cells[column.key], language), width), style=STYLES.get(row.mark, ""))
+    text = Text(at_hyphens(short_cell(cells[column.key], language), width), style=STYLES.get(row.mark, ""))
     for one in table.columns:
         beneath = one.on_screen and one.below == column.key
         words = at_hyphens(_labelled(one, cells[one.key], language), width) if beneath else ""
@@ -260,30 +260,5 @@ def _stack(table: Table, row: Row, column: Column, language: Language, width: in
 
 def _labelled(column: Column, cell: Cell, language: Language) -> str:
     """A cell for the screen with its label in front, where it has one and says anything."""
-    words = _short(cell, language)
+    words = short_cell(cell, language)
     return f"{visible(say(column.label, language))}: {words}" if words and column.label is not None else words
-
-
-def _short(cell: Cell, language: Language) -> str:
-    """A cell for the screen: of many names the first two and how many more."""
-    if type(cell) is tuple and len(cell) > _SHOWN:
-        first = "; ".join(cell_text(one, language) for one in cell[:_SHOWN])
-        return say(Message("screen.and-more", first=first, count=len(cell) - _SHOWN), language)
-    return cell_text(cell, language)
-
-
-def _widths(table: Table, beside: list[Column], language: Language, width: int) -> list[int]:
-    """Narrow columns get what they need; the others share the rest by weight."""
-    needs = {column.key: _need(table, column, language) for column in beside if not column.weight}
-    gaps = 2 * (len(beside) - 1)
-    rest = max(width - gaps - sum(needs.values()), 20)
-    weights = sum(column.weight for column in beside) or 1
-    return [needs.get(column.key) or max(8, rest * column.weight // weights) for column in beside]
-
-
-def _need(table: Table, column: Column, language: Language) -> int:
-    stacked = [number for number, one in enumerate(table.columns) if column.key in {one.key, one.below}]
-    words = [say(column.heading, language)]
-    for row in table.rows:
-        words += [_short(row.cells[number], language) for number in stacked]
-    return min(max(map(len, words)), 18)
