@@ -113,6 +113,13 @@ def test_help_topics_that_are_mentioned_exist(language: str, topic: str) -> None
     assert set(re.findall(r"pks help (\w+)", shipped(language, topic))) <= set(topics())
 
 
+@pytest.mark.parametrize("topic", topics())
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_what_is_to_be_copied_stands_whole_on_a_terminal_of_80_columns(language: Language, topic: str) -> None:
+    blocks = re.findall(r"```[a-z]*\n(.*?)```", page(topic, language), re.DOTALL)
+    assert [line for block in blocks for line in block.splitlines() if len(line) > 78] == []
+
+
 @pytest.mark.parametrize(("language", "topic"), PAGES)
 def test_lines_are_short_outside_tables(language: str, topic: str) -> None:
     lines = shipped(language, topic).splitlines()
