@@ -938,6 +938,13 @@ def test_the_help_lists_every_command_once_by_what_it_is_for_and_leads_to_the_ma
         assert out.split("\n\n")[-1].startswith(begin)
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_line_of_every_help_fits_80_columns(pks: Run, language: str) -> None:
+    for name in COMMANDS:
+        lines = pks("--lang", language, *name.split(), "--help").out.splitlines()
+        assert [line for line in lines if len(line) > 80] == [], name
+
+
 def test_an_option_that_does_not_exist_is_refused_with_the_nearest_one(pks: Run) -> None:
     assert pks("due", "--witin", "3d") == (2, "", "pks: no option `--witin`; did you mean `--within`?\n")
     assert pks("due", "--xyz") == (2, "", "pks: no option `--xyz`; see `--help`\n")

@@ -67,9 +67,9 @@ _REGISTER: Final[dict[str, Sentence]] = {
         "Makes the folder agreements/ with the office's rules in .pks/office.yaml, and a git repository where there is none.",
     ),
     "help.init.examples": Sentence(
-        'pks init --office "Bagian Tata Pemerintahan" --region "Kabupaten Contoh" --tier regency\n'
+        'pks init --office "Bagian Tapem" --region "Kabupaten Contoh" --tier regency\n'
         "pks init /srv/register --report-to bupati=14d --report-to gubernur=30d",
-        'pks init --office "Bagian Tata Pemerintahan" --region "Kabupaten Contoh" --tier regency\n'
+        'pks init --office "Bagian Tapem" --region "Kabupaten Contoh" --tier regency\n'
         "pks init /srv/register --report-to bupati=14d --report-to gubernur=30d",
     ),
     "help.init.folder": Sentence("tempat register dibuat; biasanya folder sekarang", "where to make it; else here"),
@@ -91,10 +91,10 @@ _REGISTER: Final[dict[str, Sentence]] = {
         "Begins a draft with only what is known and prints its id. On a terminal it asks for what is missing.",
     ),
     "help.new.examples": Sentence(
-        'pks new "Pelayanan kesehatan jiwa" --party "dinsos=Dinas Sosial" --party "rsj=Rumah Sakit Jiwa"\n'
-        'pks new "Rujukan pasien" --party "Dinas Kesehatan" --party "Klinik Utama" --stage reporting --date 2026-02-12',
-        'pks new "Pelayanan kesehatan jiwa" --party "dinsos=Dinas Sosial" --party "rsj=Rumah Sakit Jiwa"\n'
-        'pks new "Rujukan pasien" --party "Dinas Kesehatan" --party "Klinik Utama" --stage reporting --date 2026-02-12',
+        'pks new "Kesehatan jiwa" --party "dinsos=Dinas Sosial" --party "rsj=RSJ"\n'
+        'pks new "Rujukan" --party "Klinik Utama" --stage reporting --date 2026-02-12',
+        'pks new "Kesehatan jiwa" --party "dinsos=Dinas Sosial" --party "rsj=RSJ"\n'
+        'pks new "Rujukan" --party "Klinik Utama" --stage reporting --date 2026-02-12',
     ),
     "help.new.title": Sentence("judul perjanjian", "title of the agreement"),
     "help.new.party": Sentence(

@@ -143,9 +143,9 @@ _HELP: Final[dict[str, Sentence]] = {
         "replaced without --replace. On a terminal it asks for each field.",
     ),
     "help.report-add.examples": Sentence(
-        'pks report add ketapang --period 2026-S1 --results "50 pasien dirujuk" --beneficiaries 50\n'
+        'pks report add ketapang --period 2026-S1 --results "50 pasien dirujuk"\n'
         "pks report add ketapang --period 2026-S1 --spent 110000000",
-        'pks report add ketapang --period 2026-S1 --results "50 pasien dirujuk" --beneficiaries 50\n'
+        'pks report add ketapang --period 2026-S1 --results "50 pasien dirujuk"\n'
         "pks report add ketapang --period 2026-S1 --spent 110000000",
     ),
     "help.report-add.activities": Sentence("kegiatan yang dilaksanakan", "what was done"),
