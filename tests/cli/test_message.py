@@ -181,7 +181,11 @@ def test_where_there_is_nothing_to_say_it_is_refused_with_what_to_do(pks: Run, f
         5, "", "pks: 2026-magang: hari terakhir berlaku belum dicatat: pks set 2026-magang term.ends=TANGGAL\n",
     )  # fmt: skip
     assert pks("message", "rujukan", "--about", "corrections").code == 5
-    assert pks("--today", "2025-06-01", "message", "rujukan").code == 5
+    assert pks("--today", "2025-06-01", "message", "rujukan") == (
+        5, "",
+        ("pks: 2024-rujukan: nothing is due within 90 days and nobody is waited for; "
+        "choose a topic with --about: corrections, meeting, renewal or report\n"),
+    )  # fmt: skip
     path = folder / "agreements" / "2024-rujukan.yaml"
     path.write_text(JALAN + "  - {date: 2026-01-01, stage: reporting, closed: agreed}\n")
     assert pks("message", "rujukan", "--about", "renewal") == (

@@ -110,8 +110,10 @@ _WORDS: Final[dict[str, Sentence]] = {
         "{id}: tidak ada laporan yang jatuh tempo dalam 90 hari", "{id}: no report is due within 90 days"
     ),
     "message.nothing.due": Sentence(
-        "{id}: tidak ada yang jatuh tempo dalam 90 hari dan tidak ada yang ditunggu; pilih isinya dengan --about",
-        "{id}: nothing is due within 90 days and nobody is waited for; choose a topic with --about",
+        "{id}: tidak ada yang jatuh tempo dalam 90 hari dan tidak ada yang ditunggu; "
+        "pilih isinya dengan --about: corrections, meeting, renewal atau report",
+        "{id}: nothing is due within 90 days and nobody is waited for; "
+        "choose a topic with --about: corrections, meeting, renewal or report",
     ),
     "message.closed": Sentence("{id}: kerja sama sudah ditutup {date}", "{id}: the agreement was closed on {date}"),
 }
