@@ -177,7 +177,7 @@ def test_an_item_of_the_list_says_what_to_write_and_what_it_means() -> None:
         "together with `length` it gives the last day.\n"
     ) in english
     assert "- `parties` · daftar: kelompok kunci (wajib) · **Para pihak.**" in indonesian
-    assert "- `lead` · text, or a list · **Executing agency.**" in english
+    assert "- `lead` · text, or a list · **Unit in charge.**" in english
     assert "- `parties.signatory.capacity` · `Pj`, `Plt`, `Plh`, `a.n.` · " in english
     assert "- `tasks.done` · list: date YYYY-MM-DD · " in english
 

@@ -95,7 +95,7 @@ def test_one_agreement_is_told_with_who_changed_what_and_when(file: Path, pks: R
     told = (
         "Rujukan\nsatu · 0 findings, 2 changes\n\nChanges\n"
         f"  2025-01-06: Rina, {first}: satu: new — the file was made\n"
-        f"  2025-02-05: Budi, {second}: satu: lead — Executing agency\n"
+        f"  2025-02-05: Budi, {second}: satu: lead — Unit in charge\n"
     )
     assert pks("audit", "satu") == (0, told, "1 agreement held against git: nothing found\n")
 

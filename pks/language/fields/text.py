@@ -63,7 +63,7 @@ TEXT_FIELDS: Final[dict[str, FieldWords]] = {
     ),
     "lead": words(
         "PD pengampu",
-        "Executing agency",
+        "Unit in charge",
         "Perangkat daerah yang melaksanakan dan melaporkan kerja sama; satu nama atau daftar.",
         "The regional agency that carries it out and reports on it; one name or a list.",
     ),

@@ -244,7 +244,7 @@ IMPORTING: Final[dict[str, Sentence]] = {
     "importing.meaning.status": Sentence("status", "status"),
     "importing.meaning.instrument": Sentence("jenis naskah", "instrument"),
     "importing.meaning.partner-kind": Sentence("jenis mitra", "kind of partner"),
-    "importing.meaning.lead": Sentence("PD pengampu", "lead unit"),
+    "importing.meaning.lead": Sentence("PD pengampu", "unit in charge"),
     "importing.meaning.scope": Sentence("ruang lingkup", "scope"),
     "importing.meaning.location": Sentence("lokasi", "location"),
     "importing.meaning.purpose": Sentence("tujuan", "purpose"),
