@@ -276,10 +276,10 @@ def test_where_the_office_has_no_pattern_that_can_be_read_only_an_empty_count_is
         f"{NUMBERS}:2:5: warning: no number is kept for REG; "
         "write the highest one given, or delete the line [numbers.nothing-kept]"
     )
-    for arguments in (("check",), ("check", NUMBERS)):
+    for arguments, expected in ((("check",), 1), (("check", NUMBERS), 0)):  # the pattern itself is an error
         code, out, err = pks(*arguments)
-        assert code == 0
-        assert [line for line in out.splitlines() if "numbers" in line] == [said], err
+        assert code == expected
+        assert [line for line in out.splitlines() if "numbers.yaml" in line] == [said], err
 
 
 def test_an_empty_count_is_named_in_indonesian_too(pks: Run, register: Path) -> None:

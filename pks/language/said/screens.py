@@ -45,6 +45,11 @@ SCREENS: Final[dict[str, Sentence]] = {
     "show.level.error": Sentence("wajib", "needed"),
     "show.level.warning": Sentence("disarankan", "advised"),
     "show.level.info": Sentence("catatan", "note"),
+    "check.leads-out": Sentence(
+        "mengarah ke luar register (tautan simbolis), jadi tidak ada perintah yang dapat menulis; pindahkan foldernya "
+        "ke dalam register",
+        "leads out of the register (a symbolic link), so that no command can write; move its folder into the register",
+    ),
     "check.clean": Sentence(
         "{count} berkas diperiksa; tidak ada temuan.", "{count:file|files} checked; nothing found."
     ),

@@ -5,11 +5,6 @@ from __future__ import annotations
 from pks.language.catalogue import Sentence
 
 STORAGE: dict[str, Sentence] = {
-    "check.leads-out": Sentence(
-        "mengarah ke luar register (tautan simbolis), jadi tidak ada perintah yang dapat menulis; pindahkan foldernya "
-        "ke dalam register",
-        "leads out of the register (a symbolic link), so that no command can write; move its folder into the register",
-    ),
     # One file
     "disk.failed": Sentence(
         id="{path} tidak dapat ditulis: {reason}. Tidak ada yang diubah.",
