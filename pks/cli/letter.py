@@ -85,7 +85,7 @@ def _write(
 
 def _subject(desk: Desk, entry: Entry, kind: str, day: date_ | None) -> Subject:
     agreement = desk.book.agreement(entry)
-    standing = judge_one(desk.book.facts, entry.id, desk.today)
+    standing = judge_one(desk.book.around(entry.id), entry.id, desk.today)
     meeting = meeting_for(kind, agreement, day, desk.today)
     return Subject(agreement, standing, meeting, desk.book.office.office, desk.today)
 

@@ -10,7 +10,6 @@ from pks.cli.arguments import one_of
 from pks.cli.asking import sought
 from pks.cli.desk import Desk
 from pks.cli.writing import Id
-from pks.domain.deadlines.table import due
 from pks.domain.standing.judgement import judge_one
 from pks.domain.standing.party_named import key_of
 from pks.domain.terms import add_days
@@ -43,6 +42,6 @@ def _about(desk: Desk, entry: Entry, to: str | None) -> About:
     book = desk.book
     agreement = book.agreement(entry)
     party = None if to is None else key_of("--to", to, agreement.parties)
-    standing = judge_one(book.facts, entry.id, desk.today)
-    rows = due(book.facts, {entry.id: standing}, book.office, desk.today, add_days(desk.today, _AHEAD_DAYS))
+    standing = judge_one(book.around(entry.id), entry.id, desk.today)
+    rows = [row for row in book.due(desk.today, add_days(desk.today, _AHEAD_DAYS)) if row.id == entry.id]
     return About(agreement, standing, rows, desk.today, party)

@@ -129,7 +129,7 @@ def clear_entries(desk: Desk, wanted: Callable[[str], bool]) -> list[Entry]:
 
 def warn_unless_owed(desk: Desk, entry: Entry, period: Period) -> None:
     """Say so where the agreement owes no report on `period`, and on which ones instead; what is said is recorded."""
-    facts = desk.book.facts
+    facts = desk.book.around(entry.id)
     if entry.id not in facts:
         return  # it cannot be understood, and is refused for that
     owed = owed_within(judge_one(facts, entry.id, desk.today), desk.book.office, period)

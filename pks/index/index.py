@@ -98,6 +98,10 @@ class Index:
         self._horizon = horizon
         return self._asked(lambda state: self._due(state, today, horizon))
 
+    def anew(self, register: Register) -> Index:
+        """An index of `register`, the same one, of which nothing is looked at yet."""
+        return Index(register, self._progress)
+
     def close(self) -> None:
         """Let go of the file it is kept in."""
         if self._database is not None:

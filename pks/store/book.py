@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # reading needs the model and a parser, which whoever asks an
     from pks.domain.standing.facts import Facts
     from pks.store.reading import Reading
 
+_FEW = 4
 View = Callable[["Agreement"], "Agreement | None"]
 
 
@@ -47,6 +48,9 @@ class Answers(Protocol):
     def broken(self) -> tuple[Finding, ...]:
         """As `Book.broken`."""
 
+    def anew(self, register: Register) -> Answers:
+        """Who can tell it of `register`, the same one, as its files stand from now on."""
+
 
 class Book:
     """A register and what its files say: no file is read for what `answers` can tell, and none is kept in memory."""
@@ -55,6 +59,11 @@ class Book:
         """Nothing is read yet."""
         self.register, self.answers = register, answers
         self._around: dict[str, dict[str, Facts]] = {}
+
+    def anew(self) -> Book:
+        """The same register as its files stand from now on: for who has waited until nobody else writes."""
+        register = Register(self.register.root)
+        return Book(register, None if self.answers is None else self.answers.anew(register))
 
     @cached_property
     def office_reading(self) -> Reading[Office]:
@@ -94,6 +103,8 @@ class Book:
         if self.answers is None or "facts" in self.__dict__:
             return self.facts
         if id_ not in self._around:
+            if len(self._around) == _FEW:  # all at once are found sooner than one after the other
+                return self.facts
             self._around[id_] = self.answers.around(id_)
         return self._around[id_]
 

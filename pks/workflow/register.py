@@ -17,7 +17,7 @@ from pks.store.book import Book, understood
 from pks.store.numbers import NUMBERS, raised, read_numbers
 from pks.store.numbers_check import bad_pattern
 from pks.store.reading import Reading
-from pks.store.register import Entry, Register
+from pks.store.register import Entry
 from pks.store.text.splice import Put, apply
 from pks.workflow.save import FileChange, Options, save, writing
 
@@ -57,7 +57,7 @@ def register(book: Book, entry: Entry, given: Registering, today: date, options:
         ConflictError: another agreement has the number.
     """
     with writing(book, options):
-        fresh = Book(Register(book.register.root))  # as it stands now that nobody else writes
+        fresh = book.anew()
         reading = fresh.reading(entry)
         agreement = understood(reading)
         stated = agreement.registration or Registration()
@@ -154,7 +154,7 @@ def _recorded(reading: Reading[Agreement], entry: Entry, values: dict[str, str])
 
 def _given(book: Book) -> dict[str, str]:
     """The register number of every agreement that has one, by id; also where its file is not fully understood."""
-    found = {id_: agreement.registration and agreement.registration.number for id_, agreement in book.agreements()}
+    found = {id_: facts.register for id_, facts in book.facts.items()}
     others = (entry for entry in book.register.listing.entries.values() if entry.id not in found)
     found |= {entry.id: register_number(book.reading(entry)) for entry in others}
     return {id_: number for id_, number in found.items() if number}

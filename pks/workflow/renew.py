@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 from pks.domain.model.agreement import Agreement, ids
 from pks.domain.renewals import ADJUSTED, BLANKED, Fate, carried, fates_in, open_links, signed_successors
-from pks.domain.standing.judgement import Standing, judge
+from pks.domain.standing.judgement import judge_one
 from pks.domain.standing.party_keys import keys_of
 from pks.errors import Finding, InvalidError
 from pks.message import Message
 from pks.store.book import Book, understood
-from pks.store.register import Entry, Register
+from pks.store.register import Entry
 from pks.workflow.new import content_of, first_entry, place
 from pks.workflow.save import Options, writing
 
@@ -60,24 +60,24 @@ def renew(book: Book, entry: Entry, new: Renewing, today: date, options: Options
         ConflictError: the new id is taken.
     """
     with writing(book, options):
-        fresh = Book(Register(book.register.root))  # as it stands now that nobody else writes
+        fresh = book.anew()
         reading = fresh.reading(entry)
         agreement = understood(reading)
-        if entry.id not in fresh.facts:  # it could be read a moment ago
+        known = fresh.around(entry.id)
+        if entry.id not in known:  # it could be read a moment ago
             raise InvalidError(Message("file.invalid", file=entry.file), details=fresh.broken)
-        standings = judge(fresh.facts, today)
-        signed = signed_successors(fresh.facts, fresh.facts[entry.id])
-        over = _over(agreement, standings)
+        signed = signed_successors(known, known[entry.id])
+        over = [id_ for id_ in ids(agreement.under) if _is_over(fresh, id_, today)]
         old = content_of(reading)
         content = _content(old, agreement, entry.id, new) | {"under": open_links(old.get("under"), over)}
         made, diff = place(fresh, content, options, on=new.on, id_=new.id, entered=f"draft, renews {entry.id}")
-        return Renewed(made, diff, _fates(old, new), signed, over, standings[entry.id].facts.ends, fresh.broken)
+        return Renewed(made, diff, _fates(old, new), signed, over, known[entry.id].ends, fresh.broken)
 
 
-def _over(agreement: Agreement, standings: Mapping[str, Standing]) -> list[str]:
-    """The umbrellas that nothing new can be put under; one that is not in the register may be open."""
-    known = [standings[one] for one in ids(agreement.under) if one in standings]
-    return [one.facts.id for one in known if one.validity in _OVER]
+def _is_over(book: Book, id_: str, today: date) -> bool:
+    """Whether nothing new can be put under the umbrella `id_`; one that is not in the register may be open."""
+    known = book.around(id_)
+    return id_ in known and judge_one(known, id_, today).validity in _OVER
 
 
 def _content(old: dict[str, Any], agreement: Agreement, old_id: str, new: Renewing) -> dict[str, Any]:

@@ -161,4 +161,5 @@ def _check_day(id_: str, number: int, task: Task, on: date | None) -> None:
 
 
 def _in_force_until(book: Book, entry: Entry, today: date) -> date | None:
-    return judge_one(book.facts, entry.id, today).in_force_until if entry.id in book.facts else None
+    known = book.around(entry.id)
+    return judge_one(known, entry.id, today).in_force_until if entry.id in known else None

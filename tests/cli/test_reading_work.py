@@ -14,6 +14,9 @@ import pytest
 from pks.domain.standing.facts import Facts
 from pks.index import block
 from pks.index.facts import facts_from
+from pks.index.index import Index
+from pks.store.book import Book
+from pks.store.register import Register
 from pks.store.text import nodes
 from pks.store.text.quick import quick, quick_data
 from tests.conftest import Run, git
@@ -119,6 +122,23 @@ def test_who_asks_for_one_agreement_reads_that_one(pks: Run, command: str) -> No
 
 
 @pytest.mark.usefixtures("four")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("set", "b", "location=Ketapang"),
+        ("renew", "b"),
+        ("register", "b", "--number", "next"),
+        ("report", "add", "b", "--period", "2026-S1", "--results", "Baik", "--replace"),
+        ("task", "add", "b", "Rapat", "--due", "2026-08-01", "--every", "3 months"),
+        ("message", "b"),
+        ("letter", "notice", "b", "--out", "surat.docx"),
+    ],
+)
+def test_who_writes_to_one_agreement_or_about_it_opens_that_one(pks: Run, arguments: tuple[str, ...]) -> None:
+    assert set(work(pks, *arguments).opened) == {"b"}
+
+
+@pytest.mark.usefixtures("four")
 def test_the_register_as_it_was_is_read_once(pks: Run) -> None:
     assert work(pks, "list", "--as-of", "2026-06-01") == Work(["a", "b", "c", "d"], ["a", "b", "c", "d"])
 
@@ -169,3 +189,18 @@ def test_of_one_agreement_only_the_facts_of_those_linked_with_it_are_read(
     monkeypatch.setattr("pks.index.index.facts_from", counted)
     assert pks(*command) == expected
     assert set(read) == set("abcdeu")
+
+
+def test_who_asks_for_more_than_a_few_gets_all_at_once(four: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    around = Index.around
+
+    def counted(self: Index, id_: str) -> dict[str, Facts]:
+        asked.append(id_)
+        return around(self, id_)
+
+    monkeypatch.setattr(Index, "around", counted)
+    book = Book(Register(four), Index(Register(four)))
+    assert [list(book.around(id_)) for id_ in "abcda"] == [["a"], ["b"], ["c"], ["d"], ["a"]]
+    assert list(book.around("e")) == ["a", "b", "c", "d"]
+    assert asked == ["a", "b", "c", "d"]
