@@ -42,13 +42,9 @@ def _expiry(facts: Facts, row: Row, today: date) -> str:
     return f"close {facts.id} --reason not-renewed" if facts.signed and row.date < today else f"edit {facts.id}"
 
 
-def _start(facts: Facts, row: Row, today: date) -> str:
+def _start(facts: Facts, _row: Row, _today: date) -> str:
     """Begin the renewal; what is not signed cannot be renewed yet."""
-    return f"renew {facts.id}" if facts.signed else _show(facts, row, today)
-
-
-def _show(facts: Facts, _row: Row, _today: date) -> str:
-    return f"show {facts.id}"
+    return f"renew {facts.id}" if facts.signed else f"next {facts.id}"
 
 
 def _intent(facts: Facts, _row: Row, _today: date) -> str:
@@ -85,11 +81,11 @@ def _review(facts: Facts, _row: Row, _today: date) -> str:
     return f"evaluate {facts.id} --recommendation continue"
 
 
-def _stage(facts: Facts, row: Row, today: date) -> str:
+def _stage(facts: Facts, _row: Row, _today: date) -> str:
     """Record the signature that is waited for; else see what the stage still needs."""
     if facts.half_signed and not facts.corrections_open:
         return f"sign {facts.id} --party {facts.unsigned[0]}"
-    return _show(facts, row, today)
+    return f"next {facts.id}"
 
 
 _DAYS: Final = {"offer": "offer.replied", "council": "council.answered"}

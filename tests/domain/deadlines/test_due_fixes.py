@@ -45,7 +45,7 @@ def _words(row: Due) -> list[str]:
         ("decision", {"term": _TERM}, "pks set 2026-rujukan renewal.intent=renew"),
         ("notice", {"term": _TERM}, "pks set 2026-rujukan renewal.intent=renew"),
         ("start", {"term": _TERM, "history": entered("reporting")}, "pks renew 2026-rujukan"),
-        ("start", {"term": _TERM}, "pks show 2026-rujukan"),
+        ("start", {"term": _TERM}, "pks next 2026-rujukan"),
         (
             "report",
             {"term": {"starts": "2026-02-12", "ends": "2026-06-30"}},
@@ -90,7 +90,7 @@ def _words(row: Due) -> list[str]:
             {"term": _TERM},
             "pks evaluate 2026-rujukan --recommendation continue",
         ),
-        ("stage", {}, "pks show 2026-rujukan"),
+        ("stage", {}, "pks next 2026-rujukan"),
         ("stage", {"parties": signed("2026-01-10")[:1] + signed(None)[1:]}, "pks sign 2026-rujukan --party rsj"),
     ],
 )
