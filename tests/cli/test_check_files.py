@@ -656,7 +656,7 @@ def test_showing_the_broken_one_exits_with_4_and_its_place(pks: Run, folder: Pat
 def test_check_without_json_is_a_line_a_finding_and_a_count_on_stderr(pks: Run, folder: Path) -> None:
     put(folder, plus("term: {starts: 2026-2-1}", "zzz: a"))
     code, out, err = pks("check")
-    assert (code, err) == (1, "1 file checked: 1 error, 1 warning, 0 notes.\n")
+    assert (code, err) == (1, "1 file checked: 1 error, 1 warning, 0 notes; `pks help rules` explains the codes.\n")
     assert out == (
         "agreements/2026-a.yaml:7:16: error: `2026-2-1` is not a date; write YYYY-MM-DD, "
         "such as 2026-02-12 [value.date]\n"

@@ -54,8 +54,10 @@ SCREENS: Final[dict[str, Sentence]] = {
         "{count} berkas diperiksa; tidak ada temuan.", "{count:file|files} checked; nothing found."
     ),
     "check.summary": Sentence(
-        "{count} berkas diperiksa: {errors} kesalahan, {warnings} peringatan, {infos} catatan.",
-        "{count:file|files} checked: {errors:error|errors}, {warnings:warning|warnings}, {infos:note|notes}.",
+        "{count} berkas diperiksa: {errors} kesalahan, {warnings} peringatan, {infos} catatan; arti tiap kode ada di "
+        "`pks help rules`.",
+        "{count:file|files} checked: {errors:error|errors}, {warnings:warning|warnings}, {infos:note|notes}; "
+        "`pks help rules` explains the codes.",
     ),
     "show.where": Sentence("Status", "Where it stands"),
     "show.next": Sentence("Berikutnya", "What is next"),
