@@ -14,7 +14,6 @@ from pks.index.reading import Look, Read, read_facts
 Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
 _WORTH_IT: Final = 200
 _AT_ONCE: Final = 64
-_Part = tuple[Iterable[Look], Office, Reach]
 
 
 def read_many(looks: Iterable[Look], count: int, office: Office, reach: Reach, progress: Progress) -> Iterator[Read]:
@@ -27,15 +26,14 @@ def read_many(looks: Iterable[Look], count: int, office: Office, reach: Reach, p
 
 def _all_read(looks: Iterator[Look], count: int, office: Office, reach: Reach) -> Iterator[Read]:
     if count < _WORTH_IT:
-        yield from _read_part((looks, office, reach))
+        yield from (read_facts(look, office, reach) for look in looks)
         return
-    from pks.index.pool import shared_out  # to get hold of processes takes longer than to read a few files
+    from pks.store.pool import shared_out  # to get hold of processes takes longer than to read a few files
 
-    parts = ((list(islice(looks, _AT_ONCE)), office, reach) for _ in range(0, count, _AT_ONCE))
-    for found in shared_out(_read_part, parts):
+    parts = (list(islice(looks, _AT_ONCE)) for _ in range(0, count, _AT_ONCE))
+    for found in shared_out(_read_part, parts, (office, reach)):
         yield from found
 
 
-def _read_part(part: _Part) -> list[Read]:
-    looks, office, reach = part
-    return [read_facts(look, office, reach) for look in looks]
+def _read_part(looks: list[Look], given: tuple[Office, Reach]) -> list[Read]:
+    return [read_facts(look, *given) for look in looks]

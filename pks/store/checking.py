@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path as FilePath
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pks.domain.deadlines.table import overdue_reports
 from pks.domain.model.agreement import Agreement
@@ -35,6 +35,8 @@ from pks.store.text.tree import Data
 
 Changed = Mapping[str, tuple[str, ...]]
 _UNCHANGED: Final[Changed] = {}
+_WORTH_IT: Final = 200  # files, to get hold of processes for them
+_AT_ONCE: Final = 32
 _MAY_SWALLOW: Final = re.compile(rb"[ \t]#[\w\x80-\xff]")  # see `swallowed`
 _SYNCED: Final = re.compile(r"onedrive|dropbox|google ?drive|nextcloud|owncloud|icloud", re.IGNORECASE)
 
@@ -63,17 +65,42 @@ def check_agreements(
     standings = judge(book.facts, today)
     asked = {one.id: standings[one.id] for one in entries if one.id in standings}
     late = overdue_reports(asked, book.office, today)
+    check = _Check(Book(book.register), around, late, changed, all_gates)
+    return sorted((one for some in _shared(entries, check) for one in some), key=_place)
+
+
+class _Check(NamedTuple):
+    """What is looked at besides a file itself; it may be sent to another process."""
+
+    book: Book
+    around: Surroundings
+    late: Mapping[str, int]
+    changed: Changed
+    all_gates: bool
+
+
+def _shared(entries: list[Entry], check: _Check) -> Iterator[list[Finding]]:
+    if len(entries) < _WORTH_IT:
+        return iter([_checked(entries, check)])
+    from pks.store.pool import shared_out  # noqa: PLC0415  # what few files do not need
+
+    check.around.crossings.work_out()  # once, and not in every process
+    parts = (entries[start : start + _AT_ONCE] for start in range(0, len(entries), _AT_ONCE))
+    return shared_out(_checked, parts, check)
+
+
+def _checked(entries: list[Entry], check: _Check) -> list[Finding]:
     found: list[Finding] = []
     for entry in entries:
         here = replace(
-            around,
+            check.around,
             id=entry.id,
-            overdue_reports=late[entry.id],
-            changed_after_acceptance=changed.get(entry.id, ()),
+            overdue_reports=check.late[entry.id],
+            changed_after_acceptance=check.changed.get(entry.id, ()),
         )
-        quick = _quick_findings(book, entry, here, all_gates=all_gates)
-        found += _findings(book, entry, here, all_gates=all_gates) if quick is None else quick
-    return sorted(found, key=_place)
+        quick = _quick_findings(check.book, entry, here, all_gates=check.all_gates)
+        found += _findings(check.book, entry, here, all_gates=check.all_gates) if quick is None else quick
+    return found
 
 
 def _quick_findings(book: Book, entry: Entry, around: Surroundings, *, all_gates: bool) -> list[Finding] | None:

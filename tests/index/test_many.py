@@ -18,8 +18,8 @@ import pytest
 from pks.domain.office import Office
 from pks.index import many
 from pks.index.known import Reach
-from pks.index.pool import shared_out
 from pks.index.reading import Look, read_facts
+from pks.store.pool import shared_out
 from tests.conftest import Run
 
 _REACH = Reach(date(2027, 1, 1), date(2026, 9, 1), date(2026, 12, 1))
@@ -40,7 +40,7 @@ def silent(_count: int) -> AbstractContextManager[Callable[[], None]]:
 def test_a_process_that_is_ended_from_outside_loses_nothing(
     register: Path, monkeypatch: pytest.MonkeyPatch, begun: int
 ) -> None:
-    monkeypatch.setattr("pks.index.pool._BEGUN", begun)
+    monkeypatch.setattr("pks.store.pool._BEGUN", begun)
     looks = []
     for number in range(300):
         path = register / f"a{number:03}.yaml"
@@ -81,13 +81,13 @@ def test_where_the_processes_are_gone_before_they_are_given_work_it_is_done_here
 ) -> None:
     submit, given = ProcessPoolExecutor.submit, []
 
-    def gone(pool: ProcessPoolExecutor, work: Any, part: int) -> Any:
+    def gone(pool: ProcessPoolExecutor, done: Any, work: Any, part: int) -> Any:
         given.append(part)
         if part == 3:
             raise BrokenProcessPool
-        return submit(pool, work, part)
+        return submit(pool, done, work, part)
 
     monkeypatch.setattr(ProcessPoolExecutor, "submit", gone)
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
-    assert list(shared_out(abs, iter([-1, 2, 3, -4, -5]))) == [1, 2, 3, 4, 5]
-    assert given == [-1, 2, 3]
+    assert list(shared_out(pow, iter([1, 2, 3, 4, 5]), 2)) == [1, 4, 9, 16, 25]
+    assert given == [1, 2, 3]

@@ -113,6 +113,12 @@ class Crossings:
             found[alike.first].append(alike)
         return {id_: tuple(groups) for id_, groups in found.items()}
 
+    def work_out(self) -> None:
+        """Work all of it out now."""
+        for name, value in vars(type(self)).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
+
 
 @dataclass(frozen=True)
 class Surroundings:
