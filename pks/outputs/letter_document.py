@@ -19,13 +19,13 @@ from pks.inputs.archive import Archive
 from pks.message import Message
 from pks.outputs.letter_check import faults_of
 from pks.outputs.letter_values import Budget, Gap, TooMuchError, Worded, values_of
+from pks.outputs.word_document import LONGEST_PROPERTY
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 LARGEST_TEMPLATE: Final = 5 * 1024 * 1024
 _MOST_TEXT: Final = 40_000_000  # characters of XML
-_LONGEST_PROPERTY: Final = 255  # of what Word shows as title and author
 
 
 class Letter(NamedTuple):
@@ -147,7 +147,7 @@ def _document_class() -> Any:
             about = self.docx.core_properties
             for name in ("author", "comments", "subject", "title"):
                 made = unescape(_generated(getattr(about, name) or "", context, jinja_env))
-                setattr(about, name, " ".join(made.split())[:_LONGEST_PROPERTY])
+                setattr(about, name, " ".join(made.split())[:LONGEST_PROPERTY])
 
     return Bounded
 

@@ -29,6 +29,7 @@ _SMALLEST: Final = 6.0
 _LETTER_MM: Final = 0.2  # how wide a letter is on average, for each point of its size
 _EDGE_MM: Final = 1.0  # on either side of a cell
 _INDENT_MM: Final = 5
+LONGEST_PROPERTY: Final = 255  # of what Word shows as title and author
 
 
 def word_document(paper: Paper, language: Language, sheet: Sheet) -> Made:
@@ -64,7 +65,8 @@ def word_document(paper: Paper, language: Language, sheet: Sheet) -> Made:
 def _about(document: Document, paper: Paper, language: Language) -> None:
     """What Word shows as the properties of the file."""
     about = document.core_properties
-    about.title, about.author = title_of(paper, language), visible(paper.office or "pks")
+    about.title = title_of(paper, language)[:LONGEST_PROPERTY]
+    about.author = visible(paper.office or "pks")[:LONGEST_PROPERTY]
     about.comments, about.last_modified_by = "", ""
     about.created = about.modified = datetime.combine(paper.day, time())
 

@@ -11,6 +11,7 @@ import docx
 import pytest
 from docx.shared import Mm
 
+from pks.message import Message
 from pks.outputs.word_document import word_document
 from pks.tables.paper import Paper
 from pks.tables.table import Rupiah
@@ -61,6 +62,14 @@ def test_it_says_what_whose_and_when_and_numbers_its_pages() -> None:
     assert 'w:instr="PAGE"' in footer._p.xml
     about = document.core_properties
     assert (about.title, about.author, about.comments) == ("Daftar perjanjian kerja sama", "Bagian A & B", "")
+
+
+def test_a_title_longer_than_word_has_room_for_is_cut_in_its_properties_only() -> None:
+    long = "Rujukan pasien jiwa " * 20
+    document = document_of(replace(paper(("a",)), title=Message("export.title.agreement", title=long), office=long))
+    assert document.paragraphs[0].text == long
+    about = document.core_properties
+    assert (about.title, about.author) == (long[:255], long[:255])
 
 
 def test_each_group_is_a_table_under_its_heading_and_lines_have_no_head() -> None:
