@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from pks.cli.arguments import Many
-from pks.cli.asking import asked
+from pks.cli.asking import answered
 from pks.cli.desk import Desk, day_argument
 from pks.cli.signed import count, names_in, stated, tell_doubts
 from pks.cli.writing import Commit, Day, DryRun, Id, meant, options, wrote
@@ -60,7 +60,7 @@ def run(
     if completes:
         done = supplement(desk.book, entry, which, given, desk.today, how)
     else:
-        parsed = parsed or [parse(asked(desk, None, "ask.assignment", "KEY=VALUE..."))]
+        parsed = parsed or [answered(desk, None, "ask.assignment", "KEY=VALUE...", parse)]
         done = amend(desk.book, entry, parsed, given, desk.today, how)
     _tell(desk, entry, done, completes=completes, dry_run=dry_run)
 

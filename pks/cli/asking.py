@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from pks.cli.arguments import only_text
 from pks.cli.desk import Desk
 from pks.errors import NotFoundError, UsageError
 from pks.message import Message
-from pks.outputs.screen import ask, is_terminal, note
+from pks.outputs.screen import ask, doubt_answer, is_terminal
 from pks.store.register import Entry
 
 Value = TypeVar("Value")
@@ -18,8 +19,19 @@ Value = TypeVar("Value")
 
 def sought(desk: Desk, query: str | None) -> Entry:
     """The agreement that `query` means; on a terminal it is asked for when it was not given."""
-    book = desk.book
-    return book.resolve(asked(desk, query, "ask.id", "ID"))
+    return desk.book.resolve(asked_id(desk, query, "ID"))
+
+
+def asked_id(desk: Desk, given: str | None, argument: str) -> str:
+    """What was given for an agreement, else the id of the one that the person means, asked again until it is one.
+
+    Raises:
+        NotFoundError: when there is no register, or nothing in it that could be meant.
+        UsageError: when there is nobody to ask.
+    """
+    if given is not None or not has_person() or not desk.book.register.listing.entries:
+        return asked(desk, given, "ask.id", argument)
+    return until_read(desk, Message("ask.id"), desk.book.resolve).id
 
 
 def has_person() -> bool:
@@ -70,7 +82,7 @@ def until_read(desk: Desk, question: Message, read: Callable[[str], Value], *, d
         try:
             return read(typed(desk, question, default=default))
         except (UsageError, NotFoundError) as error:
-            note(error.message, desk.language)
+            doubt_answer(error.message, error.details, desk.language)
 
 
 def typed(desk: Desk, question: Message, *, default: str | None = None) -> str:
@@ -82,3 +94,29 @@ def typed(desk: Desk, question: Message, *, default: str | None = None) -> str:
     answer = ask(question, desk.language, default=default)
     only_text([answer])
     return answer
+
+
+def asked_file(desk: Desk, given: str | None, question: str) -> Path:
+    """The file that was given, there or not; else one that is there, which the person names.
+
+    Raises:
+        UsageError: when there is nobody to ask.
+    """
+    if given is not None:
+        return desk.path(Path(given))
+    return answered(desk, None, question, "FILE", lambda text: file_there(desk, text))
+
+
+def file_there(desk: Desk, text: str) -> Path:
+    """The file that `text` names, from where pks was started.
+
+    Raises:
+        NotFoundError: when nothing is there.
+        UsageError: when what is there is no file.
+    """
+    path = desk.path(Path(text))
+    if not path.exists():
+        raise NotFoundError(Message("attaching.no-file", file=text))
+    if not path.is_file():
+        raise UsageError(Message("attaching.not-a-file", file=text))
+    return path

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pks.cli.arguments import one_of
-from pks.cli.asking import answered
+from pks.cli.asking import answered, file_there
 from pks.cli.desk import Desk, day_argument
 from pks.cli.writing import Commit, Day, DryRun, Id, meant, options, wrote
 from pks.domain.vocabulary import COPIES, DOCUMENTS
-from pks.errors import NotFoundError, UsageError
+from pks.errors import UsageError
 from pks.message import Message
 from pks.outputs.screen import write
 from pks.outputs.visible import visible
@@ -51,7 +50,7 @@ def run(
         "covers": covers and _kind(covers, "--covers"),
     }
     entry = meant(desk, id_)
-    path = answered(desk, file, "ask.file", "FILE", lambda text: _file(desk, text))
+    path = answered(desk, file, "ask.file", "FILE", lambda text: file_there(desk, text))
     of_kind = answered(desk, kind, "ask.document-kind", "--kind", lambda text: _kind(text, "--kind"))
     said = {key: value.strip() for key, value in stated.items() if value and value.strip()}
     given = Attaching(path, of_kind, link, name, said)
@@ -62,12 +61,3 @@ def run(
 
 def _kind(text: str, option: str) -> str:
     return one_of(option, [text], DOCUMENTS, kind="document")[0]
-
-
-def _file(desk: Desk, text: str) -> Path:
-    path = desk.path(Path(text))
-    if not path.exists():
-        raise NotFoundError(Message("attaching.no-file", file=text))
-    if not path.is_file():
-        raise UsageError(Message("attaching.not-a-file", file=text))
-    return path

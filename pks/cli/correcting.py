@@ -7,7 +7,7 @@ from pks.cli.asking import answered, has_person, until_read
 from pks.cli.desk import Desk, day_argument
 from pks.cli.recording import tell_ahead
 from pks.cli.writing import meant, options, wrote
-from pks.domain.ledger import Asked, numbered, parties_named, ranges, read_asked, rejected, still_waiting
+from pks.domain.ledger import Asked, numbered, parties_named, pick, ranges, read_asked, rejected, still_waiting
 from pks.domain.model.agreement import Agreement
 from pks.domain.standing.party_keys import keyed
 from pks.errors import UsageError
@@ -33,7 +33,13 @@ def asked_numbers(desk: Desk, entry: Entry, given: Many) -> Asked:
     if not there:
         raise UsageError(Message("correction.none-there"))
     question = Message("ask.correction-numbers", there=ranges(one.no for one in there if one.withdrawn is None))
-    return until_read(desk, question, lambda text: read_asked([text]))
+
+    def read(text: str) -> Asked:
+        which = read_asked([text])
+        pick(which, there)
+        return which
+
+    return until_read(desk, question, read)
 
 
 def asked_parties(desk: Desk, entry: Entry, given: Many) -> tuple[str, ...]:

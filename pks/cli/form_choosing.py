@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Final, NamedTuple
 
-from pks.cli.asking import answered, asked
+from pks.cli.asking import answered, asked_id
 from pks.cli.desk import Desk
 from pks.cli.reporting import clear_entries, read_period, warn_unless_owed
 from pks.cli.spellings import partners_of, spellings
@@ -116,7 +116,7 @@ def _named(desk: Desk, wanted: Wanted) -> list[Entry] | None:
     if others > 1 or (wanted.ids and others and not is_corrections):
         raise UsageError(Message("form.one-way"))
     if not (wanted.ids or others):
-        return meant_many(desk, [asked(desk, None, "ask.id", "ID...|--lead|--party|--all")])
+        return meant_many(desk, [asked_id(desk, None, "ID...|--lead|--party|--all")])
     return meant_many(desk, wanted.ids) if wanted.ids else None
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
-from pks.cli.asking import asked, has_person
+from pks.cli.asking import asked_file, has_person
 from pks.cli.desk import Desk
 from pks.cli.recording import day_said
 from pks.cli.writing import Commit, Day, DryRun, options, wrote
@@ -36,7 +35,7 @@ def run(
 ) -> None:
     desk: Desk = ctx.obj
     how = Weighing(day_said(desk, date), replace)
-    form = read_form(desk.path(Path(asked(desk, file, "ask.form-file", "FILE"))))
+    form = read_form(asked_file(desk, file, "ask.form-file"))
     if not (force or _is_ours(desk, form)):
         return
     looked = look(desk.book, form, how)

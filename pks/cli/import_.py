@@ -11,7 +11,7 @@ from typing import Annotated, Final
 import typer
 
 from pks.cli.arguments import one_of
-from pks.cli.asking import asked
+from pks.cli.asking import asked_file
 from pks.cli.desk import Desk
 from pks.cli.outfile import Outfile, deliver, leave_register_alone, outfile
 from pks.cli.writing import Commit, DryRun, options, wrote
@@ -54,7 +54,7 @@ def run(
 ) -> None:
     desk: Desk = ctx.obj
     book = desk.book
-    source = desk.path(Path(asked(desk, file, "ask.import-file", "FILE")))
+    source = asked_file(desk, file, "ask.import-file")
     if from_row is not None and date_order is None:
         raise UsageError(Message("importing.row-without-order"))
     review = None if out is None else _review(desk, Path(out))  # before anything is written

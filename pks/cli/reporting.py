@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 import typer
 
 from pks.cli.arguments import Many
-from pks.cli.asking import answered, asked, has_person, until_read
+from pks.cli.asking import answered, asked, asked_id, has_person, until_read
 from pks.cli.desk import Desk, day_argument
 from pks.domain.deadlines.duties import tiers_of
 from pks.domain.deadlines.reports import owed_within
@@ -55,7 +55,7 @@ def selection(desk: Desk, ids: Many, leads: Many, *, everyone: bool) -> Selectio
     if sum(map(bool, (ids, leads, everyone))) > 1:
         raise UsageError(Message("reporting.one-way"))
     if not (ids or leads or everyone):
-        ids = [asked(desk, None, "ask.id", "ID...|--all|--lead")]
+        ids = [asked_id(desk, None, "ID...|--all|--lead")]
     return Selection(tuple(ids or ()), tuple(leads or ()))
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pks.cli.arguments import Many
-from pks.cli.asking import asked
+from pks.cli.asking import answered, asked_id
 from pks.cli.desk import Desk
 from pks.cli.writing import Commit, DryRun, Id, meant, options, wrote
 from pks.workflow.assignments import parse
@@ -22,8 +22,9 @@ def run(
     commit: Commit = None,
 ) -> None:
     desk: Desk = ctx.obj
-    query = asked(desk, id_, "ask.id", "ID")
-    parsed = [parse(one) for one in assignments or [asked(desk, None, "ask.assignment", "KEY=VALUE...")]]
+    query = asked_id(desk, id_, "ID")
+    parsed = [parse(one) for one in assignments or ()]
+    parsed = parsed or [answered(desk, None, "ask.assignment", "KEY=VALUE...", parse)]
     entry = meant(desk, query)
     diff = set_fields(desk.book, entry, parsed, options(desk, dry_run=dry_run, commit=commit))
     wrote(desk, diff, dry_run=dry_run)

@@ -52,6 +52,14 @@ def _number(text: str) -> int:
         raise UsageError(Message("task.no-number", text=text)) from None
 
 
+def _there(desk: Desk, entry: Entry, text: str) -> int:
+    """As `_number`, of a task that there is."""
+    number, tasks = _number(text), listed(desk.book, entry, desk.today)
+    if number not in {one.number for one in tasks}:
+        raise UsageError(Message("task.no-such", id=entry.id, number=number), details=task_lines(tasks))
+    return number
+
+
 def _among(desk: Desk, entry: Entry, text: str) -> int:
     """As `_number`; the refusal names the tasks that there are."""
     try:
@@ -75,7 +83,7 @@ def _chosen(desk: Desk, entry: Entry) -> int:
         raise UsageError(Message("task.which", id=entry.id), details=task_lines(tasks))
     for line in task_lines(tasks):
         note(line, desk.language)
-    return answered(desk, None, "ask.task-number", "N", _number)
+    return answered(desk, None, "ask.task-number", "N", lambda text: _there(desk, entry, text))
 
 
 def _unchanged(number: int, day: dt.date, done: Finished) -> Message:

@@ -66,6 +66,12 @@ def complain(message: Message, details: tuple[Message | Finding, ...], language:
     _tell("\n".join(lines) + "\n")
 
 
+def doubt_answer(message: Message, details: tuple[Message | Finding, ...], language: Language) -> None:
+    """Say on stderr why an answer will not do, before the question comes again."""
+    lines = [visible_lines(say(message, language)), *(_detail(one, language) for one in details)]
+    _tell("\n".join(lines) + "\n")
+
+
 def _detail(one: Message | Finding, language: Language) -> str:
     return finding_text(one, language) if isinstance(one, Finding) else f"  {visible_lines(say(one, language))}"
 

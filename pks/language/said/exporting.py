@@ -75,8 +75,8 @@ _REFUSALS: Final[dict[str, Sentence]] = {
     "export.no-option": Sentence("export {what} tidak memakai {option}", "export {what} takes no {option}"),
     "export.only-csv": Sentence("--excel hanya untuk csv", "--excel is for csv only"),
     "ask.export-what": Sentence(
-        "Apa yang diekspor (list, due, brief, report, corrections, register, tree, agreement)",
-        "What to export (list, due, brief, report, corrections, register, tree, agreement)",
+        "Ekspor (list, due, brief, report, corrections, register, tree, agreement)",
+        "Export (list, due, brief, report, corrections, register, tree, agreement)",
     ),
     "ask.export-format": Sentence(
         "Sebagai apa (xlsx, csv, json, ics, docx, html)", "As what (xlsx, csv, json, ics, docx, html)"
