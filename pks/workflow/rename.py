@@ -55,7 +55,8 @@ def check_free(book: Book, id_: str, *, same: str | None = None) -> None:
     taken = {stem_of(stray.file).lower(): stray.file for stray in listing.strays}
     taken |= {entry.id: entry.file for entry in listing.entries.values()}
     if id_ in taken:
-        raise ConflictError(Message("new.taken", id=id_, file=taken[id_], free=free_id(id_, taken)))
+        key = "new.taken" if same is None else "rename.taken"
+        raise ConflictError(Message(key, id=id_, file=taken[id_], free=free_id(id_, taken)))
 
 
 def _attachments(book: Book, entry: Entry, new: str) -> Iterator[Move]:

@@ -160,6 +160,10 @@ WRITING: Final[dict[str, Sentence]] = {
         "id {id} sudah dipakai oleh {file}; pilih yang lain, misalnya --id {free}",
         "id {id} is taken by {file}; choose another, such as --id {free}",
     ),
+    "rename.taken": Sentence(
+        "id {id} sudah dipakai oleh {file}; pilih yang lain, misalnya {free}",
+        "id {id} is taken by {file}; choose another, such as {free}",
+    ),
     "new.bad-id": Sentence(
         "`{id}` bukan id: pakai huruf kecil, angka, titik, dan tanda hubung, paling panjang 80",
         "`{id}` is no id: use lower-case letters, digits, dots and hyphens, at most 80",
