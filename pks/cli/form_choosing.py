@@ -87,18 +87,19 @@ def evaluations(desk: Desk, wanted: Wanted) -> Form | None:
 def corrections(desk: Desk, wanted: Wanted) -> Form | None:
     """The form in which one party answers corrections; None, and that is said, where it has answered all."""
     named = _named(desk, wanted) if wanted.ids else None
-    if wanted.party is None:
-        party: str = answered(desk, None, "ask.form-party", "--party", str.strip)
-        wanted = wanted._replace(party=party)
-    assert wanted.party is not None  # noqa: S101  # asked for above
     facts = desk.book.facts
     among = list(facts) if named is None else [one.id for one, _ in _pairs(desk, named)]
-    found = _parties(desk, wanted.party, [facts[id_] for id_ in among])
+
+    def parties(text: str) -> tuple[str, list[_Asked]]:
+        return text, _parties(desk, text, [facts[id_] for id_ in among])
+
+    party, found = answered(desk, wanted.party, "ask.form-party", "--party", parties)
+    wanted = wanted._replace(party=party)
     asks = [one for one in found if _has_corrections(desk, one, facts[one.id], wanted)]
     if not asks:
         note(Message("form.none-asked", party=found[0].name), desk.language)
         return None
-    chosen = _one_partner(desk, wanted.party, asks)
+    chosen = _one_partner(desk, party, asks)
     keys = {one.id: one.key for one in chosen}
     entries = clear_entries(desk, keys.__contains__)
     triples = ((one, agreement, keys[one.id]) for one, agreement in _pairs(desk, entries))

@@ -140,3 +140,12 @@ def test_the_question_what_to_export_fits_a_screen(language: str) -> None:
     assert len(terminal.until("agreement): ")) < 80
     terminal.types("\x03")
     assert terminal.ends()[0] == 130
+
+
+@pytest.mark.usefixtures("two")
+def test_a_party_that_nobody_is_is_asked_for_again(register: Path) -> None:
+    question = "Who answers: a key or a part of a name: "
+    terminal = Terminal("form", "--kind", "corrections", "k.xlsx")
+    assert "--party: there is none called `gigi`" in answer(terminal, (question, "gigi"), (question, "rsj"))
+    assert terminal.ends()[0] == 0
+    assert (register.parent / "k.xlsx").exists()
