@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from pks.domain.forms import HIGHEST_SCORE, LOWEST_SCORE, Field, Sort, as_text
-from pks.domain.values import BadValueError
+from pks.domain.values import BadValueError, read_number_or_text
 from pks.inputs.cell_text import text_of
 from pks.inputs.grid import Cell
 from pks.inputs.register.days import Figures, read_day
@@ -54,7 +54,7 @@ def _mixed(field: Field, cell: Cell, language: Language, unit: str) -> str:
     grouped = _groups(cell, text)
     if grouped and not grouped[3] and grouped[2] in {_GROUPING[language], " "}:
         return re.sub("[., ]", "", text)
-    return text
+    return str(read_number_or_text(text))
 
 
 def _whole(_field: Field, cell: Cell, _language: Language, _unit: str) -> str:

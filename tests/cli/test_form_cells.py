@@ -120,3 +120,13 @@ def test_a_number_of_a_spreadsheet_keeps_its_decimals_in_an_indonesian_form_too(
     known = REPORTED.replace("71.5}\n", "71.5}\n      - {period: 2026-S1, value: 71.125}\n")
     known = known.replace("orang}\n", "orang, readings: [{period: 2026-S1, value: 12345}]}\n")
     assert read(register, "jiwa") == JIWA + known + HISTORY
+
+
+def test_a_number_written_otherwise_is_recorded_once(sent: Path, pks: Run) -> None:
+    fill("lap.xlsx", {"Report!G6": "0123"})
+    assert pks("form", "read", "lap.xlsx", "--write").code == 0
+    once = read(sent, "air")
+    assert "beneficiaries: 123" in once
+    again = pks("form", "read", "lap.xlsx", "--write")
+    assert (again.code, again.err.startswith("nothing to record")) == (0, True)
+    assert read(sent, "air") == once

@@ -104,6 +104,7 @@ def test_beneficiaries_are_a_number_where_they_are_one() -> None:
         "120", "120", "120", "1200", "120 orang", "1.5", "1,200",
     ]  # fmt: skip
     assert value("mixed", "1,200", "en") == "1200"
+    assert [value("mixed", one) for one in ("0123", "+62", "-0")] == ["123", "62", "0"]  # as the register has them
     assert [value("mixed", one) for one in (1.125, 0.125, "0.125")] == ["1.125", "0.125", "0.125"]
 
 
