@@ -131,9 +131,13 @@ class Block:
 
     def doubt_the_recent(self, now: int) -> None:
         """Doubt every file not seen, or touched so shortly before `now`, in nanoseconds, that it may be again."""
-        for place in range(len(self.names)):
-            touched = max(self.keys[place * _KEYS + 1], self.keys[place * _KEYS + 2])
-            if self.keys[place * _KEYS] < 0 or touched >= now - (RACY_NS if touched % _SECOND else RACY_COARSE_NS):
+        recent = now - RACY_COARSE_NS
+        touches = zip(self.keys[::_KEYS], self.keys[1::_KEYS], self.keys[2::_KEYS], strict=True)
+        for place, (size, modified, changed) in enumerate(touches):
+            if modified < recent and changed < recent and size >= 0:
+                continue
+            touched = max(modified, changed)
+            if size < 0 or touched >= now - (RACY_NS if touched % _SECOND else RACY_COARSE_NS):
                 self.doubt(place)
 
     def unsettle(self) -> None:

@@ -144,7 +144,9 @@ class Database:
             DamagedIndexError, NoIndexError: as `load`.
         """
         with _told(), self._transaction("BEGIN IMMEDIATE") as connection:
-            there = _there(connection, block.path, head.answer)
+            path = os.fsencode(block.path)
+            text = text_of(connection, path)
+            there = _there(connection, path, head.answer, text)
             for place, row in enumerate(block.rows):
                 if row > NO_AGREEMENT and row not in there:
                     block.doubt(place)
@@ -154,9 +156,9 @@ class Database:
             gone = there.keys() - set(block.rows)
             connection.executemany("DELETE FROM file WHERE id = ?", [(row,) for row in gone])
             lines = lines_for(block, there, settled)
-            path, block.lines = os.fsencode(block.path), checksum_of(lines)
+            block.lines = checksum_of(lines)
             kept = (path, *block.packed()[1:])
-            if lines != text_of(connection, path):
+            if lines != text:
                 connection.execute("INSERT OR REPLACE INTO settled VALUES (?,?)", (path, lines))
             sum_ = checksum_of(*kept, head.answer)
             connection.execute("INSERT OR REPLACE INTO folder VALUES (?,?,?,?,?,?)", (*kept, sum_))
@@ -270,7 +272,7 @@ def _packed(row: tuple[Any, ...], answer: str) -> Packed:
     return Packed(os.fsdecode(values[0]), *values[1:])
 
 
-def _there(connection: sqlite3.Connection, path: str, answer: str) -> dict[int, Kept]:
-    """What lies there of every file that the folder `path` names, by its row."""
-    found = connection.execute("SELECT * FROM folder WHERE path = ?", (os.fsencode(path),)).fetchall()
-    return kept_in(connection, unpacked(_packed(found[0], answer))) if found else {}
+def _there(connection: sqlite3.Connection, path: bytes, answer: str, text: str | None) -> dict[int, Kept]:
+    """What lies there of every file that the folder `path` names, by its row; `text` are the lines that are kept."""
+    found = connection.execute("SELECT * FROM folder WHERE path = ?", (path,)).fetchall()
+    return kept_in(text, unpacked(_packed(found[0], answer))) if found else {}

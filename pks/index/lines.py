@@ -29,15 +29,12 @@ def text_of(connection: sqlite3.Connection, path: bytes) -> str | None:
 
 def lines_of(connection: sqlite3.Connection, block: Block) -> list[str] | None:
     """The lines of those files of `block` that have one, in their order; None where they are not those it knows of."""
-    text = text_of(connection, os.fsencode(block.path)) or ""
-    if checksum_of(text) != block.lines:
-        return None
-    return text.split("\n") if text else []
+    return _lines_in(text_of(connection, os.fsencode(block.path)), block)
 
 
-def kept_in(connection: sqlite3.Connection, block: Block) -> dict[int, Kept]:
-    """What is kept of every file of `block`, by its row."""
-    lines = iter(lines_of(connection, block) or ())
+def kept_in(text: str | None, block: Block) -> dict[int, Kept]:
+    """What is kept of every file of `block`, by its row; `text` are the lines that are kept of its folder."""
+    lines = iter(_lines_in(text, block) or ())
     return {
         row: Kept(soonest, after, next(lines, "") if soonest > NOT_SETTLED else "")
         for row, soonest, after in zip(block.rows, block.soonest, block.after, strict=True)
@@ -59,3 +56,9 @@ def lines_for(block: Block, kept: Mapping[int, Kept], fresh: Mapping[int, str]) 
             else:
                 block.soonest[place] = NOT_SETTLED
     return "\n".join(lines)
+
+
+def _lines_in(text: str | None, block: Block) -> list[str] | None:
+    if checksum_of(text or "") != block.lines:
+        return None
+    return text.split("\n") if text else []
