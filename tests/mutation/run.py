@@ -39,7 +39,7 @@ _TEXT: Final = tuple(
     f"tests/store/text/test_{name}.py"
     for name in (
         "nodes", "values", "fresh", "splice", "many_appends", "records_survive", "guard", "conflicts",
-        "quick", "hand", "splice_properties", "fuzz", "splice_values", "splice_entries",
+        "libyaml", "steps", "quick", "hand", "splice_properties", "fuzz", "splice_values", "splice_entries",
     )
 )  # fmt: skip
 # Where each is, and its own tests, the quickest first.
@@ -50,6 +50,8 @@ SUBJECTS: Final[dict[str, tuple[str, ...]]] = {
 }
 # Of a module's own tests, those that see most of its mistakes go first.
 FIRST: Final = {
+    "steps": "tests/store/text/test_steps.py",
+    "libyaml": "tests/store/text/test_libyaml.py",
     "quick": "tests/store/text/test_quick.py",
     "guard": "tests/store/text/test_guard.py",
     "complaints": "tests/store/text/test_guard.py",
