@@ -54,7 +54,6 @@ class Index:
         self._stamp = stamp_of(register.root)
         self._database: Database | None = None
         self._looked: State | None = None
-        self._horizon: date | None = None  # as far as deadlines are asked for
         place = place_of(register.root, self._stamp)
         if place is not None:
             self._database = Database(place)
@@ -95,8 +94,7 @@ class Index:
 
     def due(self, today: date, horizon: date) -> list[Due]:
         """Every deadline up to `horizon`, as `pks.domain.deadlines.table.due` has them."""
-        self._horizon = horizon
-        return self._asked(lambda state: self._due(state, today, horizon))
+        return self._asked(lambda state: self._due(state, today, horizon), horizon)
 
     def anew(self, register: Register) -> Index:
         """An index of `register`, the same one, of which nothing is looked at yet."""
@@ -107,12 +105,15 @@ class Index:
         if self._database is not None:
             self._database.close()
 
-    def _asked(self, question: Callable[[State], Answer]) -> Answer:
-        """Answer `question`; where the index turns out to be damaged or out of date, from a new one."""
+    def _asked(self, question: Callable[[State], Answer], horizon: date | None = None) -> Answer:
+        """Answer `question`; where the index turns out to be damaged or out of date, from a new one.
+
+        Deadlines are asked for up to `horizon`, or not at all.
+        """
         for _ in range(_TRIES):
             try:
                 if self._looked is None:
-                    self._looked = self._look(self._database)
+                    self._looked = self._look(self._database, horizon)
                 return question(self._looked)
             except _ChangedError:
                 self._looked = None
@@ -127,13 +128,13 @@ class Index:
                 self._database.delete()
         self.close()
         self._database = None
-        self._looked = self._look(None)
+        self._looked = self._look(None, horizon)
         return question(self._looked)
 
-    def _look(self, database: Database | None) -> State:
+    def _look(self, database: Database | None, horizon: date | None) -> State:
         ahead, self._ahead = self._ahead, None  # whoever looks again needs it as it is by then
         try:
-            return brought_up_to_date(self._register, database, self._stamp, self._progress, ahead, self._horizon)
+            return brought_up_to_date(self._register, database, self._stamp, self._progress, ahead, horizon)
         finally:
             if ahead is not None:
                 ahead.close()
