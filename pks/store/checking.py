@@ -26,6 +26,7 @@ from pks.store.contents import UnreadableError, content_of
 from pks.store.disk.durable import is_inside
 from pks.store.numbers_check import bad_pattern, check_numbers
 from pks.store.partners import sound_entries
+from pks.store.pool import shared_out
 from pks.store.quick_reading import quickly_read
 from pks.store.reading import Reading, node_at, notes
 from pks.store.register import KEEP_LINE_ENDINGS, Entry, Register
@@ -35,8 +36,6 @@ from pks.store.text.tree import Data
 
 Changed = Mapping[str, tuple[str, ...]]
 _UNCHANGED: Final[Changed] = {}
-_WORTH_IT: Final = 200  # files, to get hold of processes for them
-_AT_ONCE: Final = 32
 _MAY_SWALLOW: Final = re.compile(rb"[ \t]#[\w\x80-\xff]")  # see `swallowed`
 _SYNCED: Final = re.compile(r"onedrive|dropbox|google ?drive|nextcloud|owncloud|icloud", re.IGNORECASE)
 
@@ -66,7 +65,8 @@ def check_agreements(
     asked = {one.id: standings[one.id] for one in entries if one.id in standings}
     late = overdue_reports(asked, book.office, today)
     check = _Check(Book(book.register), around, late, changed, all_gates)
-    return sorted((one for some in _shared(entries, check) for one in some), key=_place)
+    around.crossings.work_out()  # once, and not in every process
+    return sorted(shared_out(_checked, entries, len(entries), check), key=_place)
 
 
 class _Check(NamedTuple):
@@ -77,16 +77,6 @@ class _Check(NamedTuple):
     late: Mapping[str, int]
     changed: Changed
     all_gates: bool
-
-
-def _shared(entries: list[Entry], check: _Check) -> Iterator[list[Finding]]:
-    if len(entries) < _WORTH_IT:
-        return iter([_checked(entries, check)])
-    from pks.store.pool import shared_out  # noqa: PLC0415  # what few files do not need
-
-    check.around.crossings.work_out()  # once, and not in every process
-    parts = (entries[start : start + _AT_ONCE] for start in range(0, len(entries), _AT_ONCE))
-    return shared_out(_checked, parts, check)
 
 
 def _checked(entries: list[Entry], check: _Check) -> list[Finding]:

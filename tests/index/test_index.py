@@ -233,8 +233,8 @@ def test_many_files_are_read_by_several_processes_with_the_same_result(
     chance = random.Random(2)
     for number in range(40):
         (register / f"a{number}.yaml").write_text(agreement(chance, ["a1"]) if number % 7 else "title: [\n")
-    monkeypatch.setattr("pks.index.many._WORTH_IT", 10)
-    monkeypatch.setattr("pks.index.many._AT_ONCE", 3)
+    monkeypatch.setattr("pks.store.pool._WORTH_IT", 10)
+    monkeypatch.setattr("pks.store.pool._AT_ONCE", 3)
     told: list[int] = []
 
     class Told:

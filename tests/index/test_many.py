@@ -76,18 +76,24 @@ def test_a_list_of_three_hundred_is_whole(pks: Run, register: Path) -> None:
     assert [line.split("\t")[2] for line in lines[1:]] == [f"a{number:03}" for number in range(300)]
 
 
+def _powers(part: list[int], given: int) -> list[int]:
+    return [one**given for one in part]
+
+
 def test_where_the_processes_are_gone_before_they_are_given_work_it_is_done_here(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     submit, given = ProcessPoolExecutor.submit, []
 
-    def gone(pool: ProcessPoolExecutor, done: Any, work: Any, part: int) -> Any:
+    def gone(pool: ProcessPoolExecutor, done: Any, work: Any, part: list[int]) -> Any:
         given.append(part)
-        if part == 3:
+        if part == [3]:
             raise BrokenProcessPool
         return submit(pool, done, work, part)
 
     monkeypatch.setattr(ProcessPoolExecutor, "submit", gone)
+    monkeypatch.setattr("pks.store.pool._WORTH_IT", 5)
+    monkeypatch.setattr("pks.store.pool._AT_ONCE", 1)
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
-    assert list(shared_out(pow, iter([1, 2, 3, 4, 5]), 2)) == [1, 4, 9, 16, 25]
-    assert given == [1, 2, 3]
+    assert list(shared_out(_powers, iter([1, 2, 3, 4, 5]), 5, 2)) == [1, 4, 9, 16, 25]
+    assert given == [[1], [2], [3]]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pks.store import checking, pool
+from pks.store import pool
 from tests.conftest import Run
 
 _SOUND = (
@@ -26,7 +26,7 @@ def several(register: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (register / f"a{number}.yaml").write_text(text + ("lenght: 2\n" if number == 4 else ""))
     (register / "a8.yaml").write_text("title: [\n")
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1}, raising=False)
-    monkeypatch.setattr(checking, "_AT_ONCE", 2)
+    monkeypatch.setattr(pool, "_AT_ONCE", 2)
     return register
 
 
@@ -34,15 +34,15 @@ def several(register: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_several_processes_find_what_one_finds(pks: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = pks("check", "--json")
     shared: list[list[str]] = []
-    share = pool.shared_out
+    share = pool._in_processes
 
     def seen(work: Any, parts: Any, given: Any) -> Any:
         listed = list(parts)
         shared.extend([entry.id for entry in part] for part in listed)
-        return share(work, listed, given)
+        return share(work, iter(listed), given)
 
-    monkeypatch.setattr(checking, "_WORTH_IT", 9)
-    monkeypatch.setattr(pool, "shared_out", seen)
+    monkeypatch.setattr(pool, "_WORTH_IT", 9)
+    monkeypatch.setattr(pool, "_in_processes", seen)
     assert pks("check", "--json") == alone
     assert shared == [["a0", "a1"], ["a2", "a3"], ["a4", "a5"], ["a6", "a7"], ["a8"]]
     codes = {(one["file"][-7:-5], one["code"]) for one in json.loads(alone.out)}
@@ -63,6 +63,6 @@ def test_what_is_looked_at_besides_can_be_sent_to_a_process_that_shares_no_memor
     def sent(work: Any, parts: Any, given: Any) -> Any:
         return [pickle.loads(pickle.dumps(work))(part, pickle.loads(pickle.dumps(given))) for part in parts]  # noqa: S301  # our own
 
-    monkeypatch.setattr(checking, "_WORTH_IT", 9)
-    monkeypatch.setattr(pool, "shared_out", sent)
+    monkeypatch.setattr(pool, "_WORTH_IT", 9)
+    monkeypatch.setattr(pool, "_in_processes", sent)
     assert pks("check", "--json") == alone

@@ -11,14 +11,19 @@ from pks.store import pool
 from pks.store.pool import shared_out
 
 
-def _times(part: int, given: int) -> int:
-    return part * given
+def _times(part: list[int], given: int) -> list[int]:
+    return [one * given for one in part]
+
+
+@pytest.fixture(autouse=True)
+def _many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_WORTH_IT", 3)
 
 
 def test_with_one_processor_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0}, raising=False)
-    monkeypatch.setattr(pool, "ProcessPoolExecutor", None)
-    assert list(shared_out(_times, iter([1, 2, 3]), 7)) == [7, 14, 21]
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", None)
+    assert list(shared_out(_times, iter([1, 2, 3]), 3, 7)) == [7, 14, 21]
 
 
 def test_where_the_system_gives_no_processes_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,8 +31,8 @@ def test_where_the_system_gives_no_processes_all_is_done_here(monkeypatch: pytes
         raise OSError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1}, raising=False)
-    monkeypatch.setattr(pool, "ProcessPoolExecutor", none_left)
-    assert list(shared_out(_times, iter([1, 2, 3]), 7)) == [7, 14, 21]
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", none_left)
+    assert list(shared_out(_times, iter([1, 2, 3]), 3, 7)) == [7, 14, 21]
 
 
 def test_a_process_takes_what_is_given_and_leaves_an_interruption_to_who_waits_for_it(
@@ -37,5 +42,5 @@ def test_a_process_takes_what_is_given_and_leaves_an_interruption_to_who_waits_f
     monkeypatch.setattr(signal, "signal", handled.__setitem__)
     monkeypatch.setattr(pool, "_GIVEN", [])
     pool._only_work(7)
-    assert pool._done(_times, 3) == 21
+    assert pool._done(_times, [3]) == [21]
     assert handled == {signal.SIGINT: signal.SIG_IGN, signal.SIGTERM: signal.SIG_DFL}
